@@ -1,0 +1,7 @@
+package org.interleave;
+
+public final class Interleave {
+  public static void main(String[] a) {
+    System.out.println("hi");
+  }
+}
