@@ -1,0 +1,4 @@
+package org.interleave.ingest;
+
+/** Names an import run. */
+public record ImportId(long value) {}
