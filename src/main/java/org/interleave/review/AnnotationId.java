@@ -1,0 +1,4 @@
+package org.interleave.review;
+
+/** Names an annotation. */
+public record AnnotationId(long value) {}
