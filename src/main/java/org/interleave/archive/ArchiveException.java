@@ -8,4 +8,8 @@ public final class ArchiveException extends java.io.IOException {
   public ArchiveException(String message) {
     super(message);
   }
+
+  ArchiveException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }
