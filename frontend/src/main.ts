@@ -1,0 +1,17 @@
+import "./styles/main.css";
+import { fileControls } from "./features/files";
+import { keys } from "./features/keys";
+import { live } from "./features/live";
+import { swaps } from "./features/swaps";
+import { syntax } from "./features/syntax";
+import { enhance, type Enhancement } from "./lib/enhance";
+
+const known: ReadonlyMap<string, Enhancement> = new Map<string, Enhancement>([
+  ["files", fileControls],
+  ["keys", keys],
+  ["live", live],
+  ["swaps", (element) => swaps(element, (root) => enhance(root, known))],
+  ["syntax", syntax],
+]);
+
+enhance(document, known);
