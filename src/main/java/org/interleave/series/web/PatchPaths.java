@@ -13,8 +13,8 @@ public final class PatchPaths {
     return "/series/" + series.value();
   }
 
-  public static String version(SeriesId series, int version) {
-    return series(series) + "/v" + version;
+  public static String version(SeriesId series, String version) {
+    return series(series) + "/" + version;
   }
 
   /** Leads on to VERSION/NUMBER where that patch counts; strays are shown at this address. */

@@ -36,7 +36,7 @@ class PlaceTest {
 
   @Test
   void aMessageIdIsOneSegmentOfAPath() {
-    PatchKey key = new PatchKey(new SeriesId("0123456789ab"), 4, 12, new MessageId("a/b+c?d@e"));
+    PatchKey key = new PatchKey(new SeriesId("0123456789ab"), "v4", 12, new MessageId("a/b+c?d@e"));
 
     assertThat(key.path()).isEqualTo("/series/0123456789ab/v4/12/a%2Fb+c%3Fd@e");
   }
