@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import org.interleave.archive.ArchiveException;
 import org.interleave.database.DatabaseException;
+import org.interleave.site.ServeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "interleave 0.1.0",
     description = "A review room for patch series whose hard part is concurrency.",
-    subcommands = {HelpCommand.class},
+    subcommands = {HelpCommand.class, ServeCommand.class},
     footer = {"", "Exit status: 0 yes or done, 1 a negative answer, 2 a usage or input error."})
 public final class Interleave implements Runnable {
   @Spec private CommandSpec spec;

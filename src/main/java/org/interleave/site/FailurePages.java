@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every failure of a request into a page with one reason and one advice. */
@@ -26,8 +27,8 @@ class FailurePages {
     return page(failure.status(), failure.reason(), failure.advice());
   }
 
-  @ExceptionHandler
-  ModelAndView noSuchPage(NoResourceFoundException failure) {
+  @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+  ModelAndView noSuchPage() {
     return page(
         404, "There is no page at this address.", "The list of series leads to every other page.");
   }
