@@ -35,4 +35,9 @@ public record Subject(
   public Subject {
     tags = List.copyOf(tags);
   }
+
+  /** Reads a decoded subject line. */
+  public static Subject parse(String line) {
+    return new SubjectParser(line).parse();
+  }
 }
