@@ -33,6 +33,9 @@ public final class Archives {
 
   static Archive open(String location, Limits limits) throws ArchiveException {
     String place = location.strip();
+    if (place.isEmpty()) {
+      throw new ArchiveException("no archive is named; give its path or the URL of a thread");
+    }
     var scheme = SCHEME.matcher(place);
     if (scheme.matches()) {
       return switch (scheme.group(1).toLowerCase(Locale.ROOT)) {

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers the mails of an epoch in the order of its commits but reads them in the order of the
- * pack, some thousand at a time.
+ * pack, about a thousand at a time.
  */
 final class EpochReader {
-  private static final int COMMITS_AT_A_TIME = 4096;
+  private static final int COMMITS_AT_A_TIME = 1024;
 
   /** What is read ahead. Beyond it the mails of a chunk are read one by one, in commit order. */
-  private static final long READ_AHEAD_BYTES = 48L << 20;
+  private static final long READ_AHEAD_BYTES = 16L << 20;
 
   private final Epoch epoch;
   private final FileRepository repository;

@@ -37,7 +37,9 @@ sealed interface InboxLayout {
       if ((name.equals("m") || name.equals("d")) && mode.equals(FileMode.REGULAR_FILE)) {
         return Optional.of(new V2());
       }
-      if (name.length() == 2 && isHex(name) && mode.equals(FileMode.TREE)) {
+      if (isHex(name, 2)
+          && mode.equals(FileMode.TREE)
+          && holdsMail(reader, entries.getEntryObjectId())) {
         return Optional.of(new V1());
       }
       entries.next(1);
@@ -45,22 +47,36 @@ sealed interface InboxLayout {
     return Optional.empty();
   }
 
-  private static boolean isHex(String text) {
-    return text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+  /** A directory called "db" alone makes no inbox. */
+  private static boolean holdsMail(ObjectReader reader, ObjectId tree) throws IOException {
+    CanonicalTreeParser entries = new CanonicalTreeParser(null, reader, tree);
+    return !entries.eof() && isHex(entries.getEntryPathString(), 38);
+  }
+
+  private static boolean isHex(String text, int length) {
+    return text.length() == length
+        && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
   }
 
   /**
    * public-inbox-v2-format(5): the file {@code m} is the mail of the commit; in a commit that takes
    * a mail back, {@code d} is that mail.
    */
-  record V2() implements InboxLayout {
+  final class V2 implements InboxLayout {
     private static final int LARGEST_TREE = 1 << 20;
+
+    /** The tree of one commit is the tree before the next: half of the trees need not be read. */
+    private ObjectId lastId = ObjectId.zeroId();
+
+    private byte[] lastTree = new byte[0];
 
     @Override
     public void changes(ObjectReader reader, ObjectId before, ObjectId after, Changes changes)
         throws IOException {
-      byte[] old = before.equals(ObjectId.zeroId()) ? new byte[0] : tree(reader, before);
+      byte[] old = before.equals(lastId) ? lastTree : tree(reader, before);
       byte[] now = tree(reader, after);
+      lastId = after;
+      lastTree = now;
       if (Arrays.equals(old, now)) {
         return;
       }
@@ -73,7 +89,9 @@ sealed interface InboxLayout {
     }
 
     private static byte[] tree(ObjectReader reader, ObjectId id) throws IOException {
-      return reader.open(id, Constants.OBJ_TREE).getCachedBytes(LARGEST_TREE);
+      return id.equals(ObjectId.zeroId())
+          ? new byte[0]
+          : reader.open(id, Constants.OBJ_TREE).getCachedBytes(LARGEST_TREE);
     }
 
     /**

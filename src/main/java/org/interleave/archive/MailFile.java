@@ -37,8 +37,7 @@ record MailFile(Path path, String name, boolean compressed, Limits limits) {
       return new Content(new Guarded(new GZIPInputStream(file, BUFFER), file), file);
     } catch (IOException e) {
       file.close();
-      throw new ArchiveException(
-          name + " starts like gzip but cannot be decompressed: " + OneLine.of(e), e);
+      throw damagedAtTheBeginning(e);
     }
   }
 
@@ -47,9 +46,13 @@ record MailFile(Path path, String name, boolean compressed, Limits limits) {
     try (Content content = open()) {
       return content.mail().readNBytes(bytes);
     } catch (java.io.EOFException | java.util.zip.ZipException e) {
-      throw new ArchiveException(
-          name + " is gzip that is cut off or damaged at its beginning; get the file again", e);
+      throw damagedAtTheBeginning(e);
     }
+  }
+
+  private ArchiveException damagedAtTheBeginning(IOException e) {
+    return new ArchiveException(
+        name + " is gzip that is cut off or damaged at its beginning; get the file again", e);
   }
 
   /**

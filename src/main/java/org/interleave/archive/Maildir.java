@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * as a draft or as thrown away is left out, and so are folders for such mail.
  */
 final class Maildir implements MailFolder.Shelf {
-  private static final int DEEPEST = 6;
+  private static final int DEEPEST = 3;
   private static final Set<String> OWN = Set.of("cur", "new", "tmp");
   private static final Set<String> NOT_ARCHIVED = Set.of("trash", "junk", "spam", "drafts");
 

@@ -239,7 +239,8 @@ class PublicInboxTest {
   @Test
   void tellsAnotherRepositoryFromAnInbox() throws IOException {
     try (Inboxes.Writer repository = new Inboxes.Writer(directory)) {
-      repository.commit(Map.of("README", "Hello\n", "src/a.c", "int a;\n"));
+      repository.commit(
+          Map.of("README", "Hello\n", "db/one.sql", "select 1;\n", "src/a.c", "int a;\n"));
     }
 
     assertThatThrownBy(() -> Archives.open(directory.toString()))
