@@ -1,0 +1,67 @@
+package org.interleave.compare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the real git in one repository, undisturbed by anybody's configuration. */
+record GitCommand(Path directory) {
+
+  static GitCommand init(Path directory) {
+    GitCommand git = new GitCommand(directory);
+    git.run("init", "--quiet", "--initial-branch=main", ".");
+    return git;
+  }
+
+  String run(String... arguments) {
+    return run(new byte[0], arguments);
+  }
+
+  String run(byte[] input, String... arguments) {
+    return new String(bytes(input, arguments), StandardCharsets.UTF_8);
+  }
+
+  byte[] bytes(byte[] input, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    try {
+      Path in = Files.createTempFile("git", ".in");
+      Path errors = Files.createTempFile("git", ".err");
+      try {
+        Files.write(in, input);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.redirectInput(in.toFile()).redirectError(errors.toFile());
+        builder.environment().putAll(environment());
+        Process process = builder.start();
+        byte[] output = process.getInputStream().readAllBytes();
+        if (process.waitFor() != 0) {
+          throw new IllegalStateException(command + ": " + Files.readString(errors));
+        }
+        return output;
+      } finally {
+        Files.delete(in);
+        Files.delete(errors);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> environment() {
+    return Map.of(
+        "GIT_CONFIG_GLOBAL", "/dev/null",
+        "GIT_CONFIG_SYSTEM", "/dev/null",
+        "GIT_AUTHOR_NAME", "A U Thor",
+        "GIT_AUTHOR_EMAIL", "author@example.org",
+        "GIT_COMMITTER_NAME", "A U Thor",
+        "GIT_COMMITTER_EMAIL", "author@example.org",
+        "LC_ALL", "C.UTF-8");
+  }
+}
