@@ -10,23 +10,42 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the real git in one repository, undisturbed by anybody's configuration. */
-record GitCommand(Path directory) {
+public record GitCommand(Path directory) {
 
-  static GitCommand init(Path directory) {
+  public static GitCommand init(Path directory) {
     GitCommand git = new GitCommand(directory);
     git.run("init", "--quiet", "--initial-branch=main", ".");
     return git;
   }
 
-  String run(String... arguments) {
+  public String run(String... arguments) {
     return run(new byte[0], arguments);
   }
 
-  String run(byte[] input, String... arguments) {
+  public String run(byte[] input, String... arguments) {
     return new String(bytes(input, arguments), StandardCharsets.UTF_8);
   }
 
-  byte[] bytes(byte[] input, String... arguments) {
+  /** Whether the command ends without an error. */
+  public boolean succeeds(byte[] input, String... arguments) {
+    try {
+      bytes(input, arguments);
+      return true;
+    } catch (Failed e) {
+      return false;
+    }
+  }
+
+  /** A command that ended with an error. */
+  private static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Failed(String message) {
+      super(message);
+    }
+  }
+
+  public byte[] bytes(byte[] input, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     try {
@@ -40,7 +59,8 @@ record GitCommand(Path directory) {
         Process process = builder.start();
         byte[] output = process.getInputStream().readAllBytes();
         if (process.waitFor() != 0) {
-          throw new IllegalStateException(command + ": " + Files.readString(errors));
+          String reason = Files.readString(errors).lines().findFirst().orElse("");
+          throw new Failed(command + ": " + reason);
         }
         return output;
       } finally {

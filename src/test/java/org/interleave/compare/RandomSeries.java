@@ -136,6 +136,9 @@ final class RandomSeries {
         default -> right.add(patch);
       }
     }
+    if (right.isEmpty()) {
+      right.add(patch(base));
+    }
     if (right.size() > 1 && random.nextInt(3) == 0) {
       Collections.swap(right, random.nextInt(right.size()), 0);
     }
