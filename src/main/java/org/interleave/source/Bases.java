@@ -17,9 +17,9 @@ import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
- * Finds the commit that a version is built on: the one that it states, else the newest before it was
- * posted whose files are as its index lines say, else the newest on which it applies, else the one on
- * which most of it applies.
+ * Finds the commit that a version is built on: the one that it states, else the newest before it
+ * was posted whose files are as its index lines say, else the newest on which it applies, else the
+ * one on which most of it applies.
  */
 public final class Bases {
   /** A clock that is a day wrong, or a zone forgotten. */
@@ -93,7 +93,8 @@ public final class Bases {
         List<ObjectId> signature = signatures.of(commit.getTree());
         Candidate candidate = new Candidate(commit.copy(), signature, older);
         commit.disposeBody();
-        if (!older && exactButYounger.filter(exact -> exact.signature().equals(signature)).isPresent()) {
+        if (!older
+            && exactButYounger.filter(exact -> exact.signature().equals(signature)).isPresent()) {
           exactButYounger = Optional.of(candidate);
         }
         if (!(older ? seen : seenYounger).add(signature)) {
@@ -162,8 +163,7 @@ public final class Bases {
     }
     List<Base.Miss> misses = misses(touched, signature);
     int wanted = touched.blobs().size();
-    return new Base(
-        Optional.of(commit), how, wanted - misses.size(), wanted, misses, notes);
+    return new Base(Optional.of(commit), how, wanted - misses.size(), wanted, misses, notes);
   }
 
   private static List<Base.Miss> misses(Touched touched, List<ObjectId> signature) {
@@ -178,8 +178,7 @@ public final class Bases {
       String found = there ? signature.get(i).name() : "";
       boolean same = wanted.isPresent() ? there && found.startsWith(wanted.get()) : !there;
       if (!same) {
-        misses.add(
-            new Base.Miss(path, wanted, there ? Optional.of(found) : Optional.empty()));
+        misses.add(new Base.Miss(path, wanted, there ? Optional.of(found) : Optional.empty()));
       }
     }
     return misses;

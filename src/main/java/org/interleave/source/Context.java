@@ -30,8 +30,7 @@ public record Context(int patch, String path, List<Gap> gaps) {
   public static Context of(Revisions revisions, int patch, FileDiff file) throws TreeException {
     List<Placement> placements = new ArrayList<>(revisions.placements(patch, file.path()));
     placements.sort(Comparator.comparingInt(Placement::newLine));
-    int total =
-        revisions.revisions().get(patch).lines(file.path(), 1, Integer.MAX_VALUE).size();
+    int total = revisions.revisions().get(patch).lines(file.path(), 1, Integer.MAX_VALUE).size();
     List<Gap> gaps = new ArrayList<>();
     int oldFrom = 1;
     int newFrom = 1;

@@ -61,8 +61,7 @@ final class Diagnosis {
 
   private static Problem problem(
       int patch, String path, int hunk, int at, String why, Optional<Problem.Mismatch> mismatch) {
-    return new Problem(
-        patch, path, OptionalInt.of(hunk), OptionalInt.of(at + 1), why, mismatch);
+    return new Problem(patch, path, OptionalInt.of(hunk), OptionalInt.of(at + 1), why, mismatch);
   }
 
   /** The place where most lines agree, and of such the one nearest to where they should be. */
@@ -107,9 +106,7 @@ final class Diagnosis {
 
   private static List<String> fileText(Image file, int from) {
     int to = Math.min(file.size(), from + SHOWN);
-    return IntStream.range(from, Math.max(from, to))
-        .mapToObj(i -> text(file.line(i)))
-        .toList();
+    return IntStream.range(from, Math.max(from, to)).mapToObj(i -> text(file.line(i))).toList();
   }
 
   private static String text(byte[] line) {

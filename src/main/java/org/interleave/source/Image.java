@@ -49,14 +49,15 @@ final class Image {
   }
 
   /**
-   * Whether the old lines of a hunk are there. The last one may lack the line end that the file has,
-   * unless the file must end there: git compares no further than the hunk's text reaches.
+   * Whether the old lines of a hunk are there. The last one may lack the line end that the file
+   * has, unless the file must end there: git compares no further than the hunk's text reaches.
    */
   boolean matches(int at, List<byte[]> old, boolean atEnd) {
     for (int i = 0; i < old.size(); i++) {
       Line line = lines.get(at + i);
       boolean last = i == old.size() - 1;
-      if (line.patched() || !(line.has(old.get(i)) || last && !atEnd && unended(line, old.get(i)))) {
+      if (line.patched()
+          || !(line.has(old.get(i)) || last && !atEnd && unended(line, old.get(i)))) {
         return false;
       }
     }

@@ -23,7 +23,9 @@ final class PatchApplication {
   private final Revision before;
   private final int patch;
 
-  /** Paths that a later file of this patch renames or deletes: another file may take their place. */
+  /**
+   * Paths that a later file of this patch renames or deletes: another file may take their place.
+   */
   private final Set<String> leaving = new HashSet<>();
 
   private final Set<String> gone = new HashSet<>();
@@ -41,8 +43,11 @@ final class PatchApplication {
   private static final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     Refusal(String why) {
       super(why, null, false, false);
+      this.why = why;
     }
   }
 
@@ -57,7 +62,7 @@ final class PatchApplication {
       try {
         apply(file);
       } catch (Refusal refusal) {
-        problems.add(Problem.ofFile(patch, file.path(), refusal.getMessage()));
+        problems.add(Problem.ofFile(patch, file.path(), refusal.why));
       }
     }
     diff.problems().forEach(problem -> problems.add(Problem.ofFile(patch, "", problem)));
@@ -103,7 +108,9 @@ final class PatchApplication {
   private String oldPath(FileDiff file) throws TreeException {
     String old = file.oldPath().orElse(file.path());
     boolean elsewhere =
-        file.change() == FileDiff.Change.MODIFIED && !made.containsKey(old) && before.file(old).isEmpty();
+        file.change() == FileDiff.Change.MODIFIED
+            && !made.containsKey(old)
+            && before.file(old).isEmpty();
     return elsewhere ? file.path() : old;
   }
 

@@ -19,7 +19,10 @@ public final class Revision {
   private final SortedMap<String, Optional<SourceFile>> changed;
 
   Revision(
-      Tree tree, Optional<String> base, int index, SortedMap<String, Optional<SourceFile>> changed) {
+      Tree tree,
+      Optional<String> base,
+      int index,
+      SortedMap<String, Optional<SourceFile>> changed) {
     this.tree = tree;
     this.base = base;
     this.index = index;

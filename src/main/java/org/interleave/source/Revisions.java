@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.interleave.diff.Diff;
 
 /**
- * All revisions of a version: the base and one more for each patch. What did not apply is named; the
- * revisions then hold what did.
+ * All revisions of a version: the base and one more for each patch. What did not apply is named;
+ * the revisions then hold what did.
  *
  * @param revisions by index: a version of n patches has n + 1
  * @param placements where each hunk went, in the order of the patches

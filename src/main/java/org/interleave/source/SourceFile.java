@@ -7,7 +7,8 @@ package org.interleave.source;
  *     submodule
  * @param content the bytes; do not change them
  */
-@SuppressWarnings("ArrayRecordComponent") // compared nowhere; a list of bytes would be 16 times as big
+@SuppressWarnings(
+    "ArrayRecordComponent") // compared nowhere; a list of bytes would be 16 times as big
 public record SourceFile(String mode, byte[] content) {
   static final String REGULAR = "100644";
   static final String SUBMODULE = "160000";

@@ -36,8 +36,7 @@ public record Submission(
         messages.stream().flatMap(message -> baseCommit(message).stream()).findFirst();
     Optional<Instant> posted =
         messages.stream().map(message -> message.date().toInstant()).min(Instant::compareTo);
-    List<Diff> diffs =
-        patches.stream().map(message -> Diff.parse(message.body().diff())).toList();
+    List<Diff> diffs = patches.stream().map(message -> Diff.parse(message.body().diff())).toList();
     return new Submission(baseCommit, posted, diffs);
   }
 

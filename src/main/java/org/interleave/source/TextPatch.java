@@ -76,8 +76,7 @@ final class TextPatch {
       oldLine -= shifts.get(i).at < oldLine - 1 ? shifts.get(i).by : 0;
     }
     int by = bytes.after().size() - bytes.before().size();
-    placements.replaceAll(
-        earlier -> earlier.newLine() - 1 > at ? moved(earlier, by) : earlier);
+    placements.replaceAll(earlier -> earlier.newLine() - 1 > at ? moved(earlier, by) : earlier);
     shifts.add(new Shift(at, by));
     placements.add(
         new Placement(patch, path, number, oldLine, at + 1, at - wanted, spelling.how()));

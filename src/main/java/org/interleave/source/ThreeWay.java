@@ -33,8 +33,7 @@ final class ThreeWay {
     RawText ours = new RawText(content);
     MergeResult<RawText> result =
         new MergeAlgorithm()
-            .merge(
-                RawTextComparator.DEFAULT, new RawText(blob), ours, new RawText(made.content()));
+            .merge(RawTextComparator.DEFAULT, new RawText(blob), ours, new RawText(made.content()));
     if (result.containsConflicts()) {
       return Optional.empty();
     }

@@ -158,8 +158,8 @@ public final class Tree implements AutoCloseable {
     return repository;
   }
 
-  private static @Nullable TreeWalk entry(
-      ObjectReader reader, RevCommit commit, String path) throws IOException {
+  private static @Nullable TreeWalk entry(ObjectReader reader, RevCommit commit, String path)
+      throws IOException {
     return TreeWalk.forPath(reader, path, commit.getTree());
   }
 

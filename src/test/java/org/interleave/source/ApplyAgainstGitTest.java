@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.interleave.compare.GitCommand;
 import org.interleave.diff.Diff;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,29 +34,25 @@ class ApplyAgainstGitTest {
       GitCommand git = GitCommand.init(directory);
       git.run(new RandomTrees(seed).fastImport(), "fast-import", "--quiet");
       List<String> style = STYLES.get((int) (seed % STYLES.size()));
-      String[] command =
-          java.util.stream.Stream.concat(
-                  java.util.stream.Stream.of("diff", "--binary", "--full-index"),
-                  java.util.stream.Stream.concat(style.stream(), List.of("from", "to").stream()))
-              .toArray(String[]::new);
-      byte[] diff = git.bytes(new byte[0], command);
+      List<String> command = new ArrayList<>(List.of("diff", "--binary", "--full-index"));
+      command.addAll(style);
+      command.addAll(List.of("from", "to"));
+      byte[] diff = git.bytes(new byte[0], command.toArray(String[]::new));
       git.run("read-tree", "onto");
       boolean taken =
-          diff.length == 0
-              || git.succeeds(diff, "apply", "--cached", "--whitespace=nowarn", "-");
+          diff.length == 0 || git.succeeds(diff, "apply", "--cached", "--whitespace=nowarn", "-");
       String gitFiles = git.run("-c", "core.quotePath=false", "ls-files", "--stage");
       try (Tree tree = Tree.open(directory)) {
         Diff parsed = Diff.parse(new String(diff, StandardCharsets.UTF_8));
         Revisions built = Revisions.build(tree, tree.commit("onto"), List.of(parsed));
-        boolean plain =
-            built.placements().stream().allMatch(p -> p.how() == Placement.How.APPLIED);
+        boolean plain = built.placements().stream().allMatch(p -> p.how() == Placement.How.APPLIED);
         Revision last = built.last();
         StringBuilder files = new StringBuilder();
         List<String> known =
             git.run("-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "onto")
                 .lines()
                 .toList();
-        var paths = new java.util.TreeSet<>(known);
+        Set<String> paths = new TreeSet<>(known);
         paths.addAll(last.changed().keySet());
         for (String path : paths) {
           Optional<SourceFile> file = last.file(path);

@@ -122,13 +122,12 @@ final class RandomTrees {
   private static void commit(String branch, Map<String, File> files, ByteArrayOutputStream out) {
     print(out, "commit refs/heads/" + branch + "\n");
     print(out, "committer A <a@example.org> 1700000000 +0000\ndata 1\nx\ndeleteall\n");
-    files.forEach(
-        (name, file) -> {
-          print(out, "M " + file.mode + " inline " + name + "\n");
-          print(out, "data " + file.content.length + "\n");
-          out.writeBytes(file.content);
-          print(out, "\n");
-        });
+    files.forEach((name, file) -> {
+      print(out, "M " + file.mode + " inline " + name + "\n");
+      print(out, "data " + file.content.length + "\n");
+      out.writeBytes(file.content);
+      print(out, "\n");
+    });
   }
 
   private static void print(ByteArrayOutputStream out, String text) {
