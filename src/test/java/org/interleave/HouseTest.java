@@ -12,7 +12,19 @@ import org.junit.jupiter.api.Test;
 class HouseTest {
   /** From archive to reply; a package may use those before it. */
   private static final List<String> WAY =
-      List.of("diff", "mail", "archive", "database", "ingest", "series", "compare", "source", "review", "reply", "example", "site");
+      List.of(
+          "diff",
+          "mail",
+          "archive",
+          "database",
+          "ingest",
+          "series",
+          "compare",
+          "source",
+          "review",
+          "reply",
+          "example",
+          "site");
 
   private final JavaClasses classes =
       new ClassFileImporter()
