@@ -6,20 +6,19 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.interleave.mail.MessageId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The comments of all reviewers. Drafts are for their writer's eyes; only the writer changes or
  * deletes a comment; what a comment said before stays on record.
  */
-public final class Annotations {
+@Repository
+public class Annotations {
   private static final int LONGEST = 20_000;
   private static final String COLUMNS =
       """
@@ -32,9 +31,9 @@ public final class Annotations {
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
-  public Annotations(DataSource database, InstantSource clock) {
-    this.jdbc = JdbcClient.create(database);
-    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+  public Annotations(JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -188,7 +187,7 @@ public final class Annotations {
 
   private Outcome change(AnnotationId id, int edit, Reviewer reviewer, Change change) {
     Outcome outcome = transaction.execute(status -> locked(id, edit, reviewer, change));
-    return Objects.requireNonNull(outcome);
+    return java.util.Objects.requireNonNull(outcome);
   }
 
   private Outcome locked(AnnotationId id, int edit, Reviewer reviewer, Change change) {

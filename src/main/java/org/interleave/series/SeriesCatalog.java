@@ -2,6 +2,7 @@ package org.interleave.series;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.interleave.mail.Mailbox;
@@ -62,6 +63,20 @@ public interface SeriesCatalog {
   }
 
   Page page(Filter filter, Sort sort, int page, int size);
+
+  /** A version in a list. */
+  record VersionCount(
+      String name,
+      int number,
+      String kind,
+      Instant posted,
+      int patches,
+      int total,
+      boolean complete,
+      int messages) {}
+
+  /** The versions of the series of a page, oldest first. */
+  Map<SeriesId, List<VersionCount>> versions(Page page);
 
   /**
    * By its id, by an id it had before, by an unambiguous start of one, or by any of its messages.

@@ -30,8 +30,8 @@ public final class Assembly {
     return series;
   }
 
-  /** Assembles messages that are known to be one component. */
-  private static List<Series> component(
+  /** Assembles messages that are known to be one component: to share keys ({@link Keys}). */
+  public static List<Series> component(
       List<Posting> postings, Collection<? extends Decision> decisions) {
     List<Node> nodes = postings.stream().map(Node::new).sorted(Node.BY_DATE).toList();
     if (nodes.stream().noneMatch(node -> node.use != Node.Use.TALK)) {

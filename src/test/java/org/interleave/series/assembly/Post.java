@@ -127,4 +127,48 @@ public final class Post {
     return new Mailbox(
         text.substring(0, angle).strip(), text.substring(angle + 1, text.length() - 1));
   }
+
+  /** The mail's bytes, as a list would deliver them. */
+  public byte[] raw() {
+    StringBuilder mail = new StringBuilder();
+    mail.append("From: ").append(from).append('\n');
+    mail.append("To: list@example.org\n");
+    mail.append("Subject: ").append(subject).append('\n');
+    mail.append("Date: ")
+        .append(
+            java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                START.plusSeconds(minutes * 60).atOffset(java.time.ZoneOffset.UTC)))
+        .append('\n');
+    mail.append("Message-ID: <").append(id).append(">\n");
+    if (!references.isEmpty()) {
+      mail.append("In-Reply-To: <").append(references.getLast()).append(">\n");
+      mail.append("References:");
+      references.forEach(reference -> mail.append(" <").append(reference).append('>'));
+      mail.append('\n');
+    }
+    mail.append("Content-Type: text/plain; charset=utf-8\n\n");
+    if (!author.isEmpty()) {
+      mail.append("From: ").append(author).append("\n\n");
+    }
+    mail.append("Some words about it.\n\n");
+    trailers.forEach(t -> mail.append(t.key()).append(": ").append(t.value()).append('\n'));
+    if (!listed.isEmpty()) {
+      mail.append("Ann Author (").append(listed.size()).append("):\n");
+      listed.forEach(title -> mail.append("  ").append(title).append('\n'));
+    }
+    if (diff) {
+      appendDiff(mail);
+    }
+    return mail.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private void appendDiff(StringBuilder mail) {
+    String path =
+        files.isEmpty()
+            ? "dir/" + Integer.toHexString(content.hashCode()) + ".c"
+            : files.getFirst();
+    mail.append("---\n ").append(path).append(" | 2 +-\n\n");
+    mail.append("diff --git a/%s b/%s\n--- a/%s\n+++ b/%s\n".formatted(path, path, path, path));
+    mail.append("@@ -1,3 +1,3 @@\n one\n-two\n+").append(content).append("\n three\n-- \n2.39.5\n");
+  }
 }
