@@ -15,11 +15,11 @@ class HouseTest {
       List.of(
           "diff",
           "mail",
+          "compare",
           "archive",
           "database",
           "ingest",
           "series",
-          "compare",
           "source",
           "review",
           "reply",

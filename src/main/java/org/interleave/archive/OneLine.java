@@ -1,5 +1,7 @@
 package org.interleave.archive;
 
+import java.util.Locale;
+
 /** What an exception says, on one line that a person can read. */
 final class OneLine {
   private static final int LONGEST = 200;
@@ -9,7 +11,8 @@ final class OneLine {
   static String of(Throwable failure) {
     String message = failure.getMessage();
     if (message == null || message.isBlank()) {
-      return failure.getClass().getSimpleName();
+      String name = failure.getClass().getSimpleName().replace("Exception", "");
+      return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
     return of(message);
   }
