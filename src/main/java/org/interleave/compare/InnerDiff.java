@@ -99,19 +99,19 @@ final class InnerDiff {
     for (Pattern pattern : List.of(HEADING, HUNK)) {
       Matcher matcher = pattern.matcher(line);
       if (matcher.find()) {
-        return Optional.of(cut(matcher.group(1)).stripTrailing());
+        return Optional.of(cut(matcher.group(1), LONGEST_SECTION).stripTrailing());
       }
     }
     return Optional.empty();
   }
 
-  /** Git keeps 80 bytes of a section. */
-  private static String cut(String section) {
+  /** The beginning of a text in so many bytes; git keeps 80 of a section. */
+  static String cut(String section, int most) {
     byte[] bytes = section.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length <= LONGEST_SECTION) {
+    if (bytes.length <= most) {
       return section;
     }
-    int end = LONGEST_SECTION;
+    int end = most;
     while (end > 0 && (bytes[end] & 0xc0) == 0x80) {
       end--;
     }

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -38,8 +38,8 @@ public final class Bases {
     this.limit = limit;
   }
 
-  /** One state of the touched files, and the newest commit that has it. */
-  private record Candidate(ObjectId commit, List<ObjectId> signature, boolean older) {}
+  /** One state of the touched files, and a commit that has it. */
+  private record Candidate(ObjectId commit, List<ObjectId> signature) {}
 
   /** What a walk found; {@code notes} tell when it was cut short. */
   private record Walk(Optional<Candidate> exact, List<Candidate> candidates, List<String> notes) {}
@@ -71,11 +71,8 @@ public final class Bases {
   private Walk walk(Tree tree, Touched touched, Optional<Instant> posted, Instant end)
       throws TreeException {
     long latest = posted.map(at -> at.plus(SLACK).getEpochSecond()).orElse(Long.MAX_VALUE);
-    List<Candidate> candidates = new ArrayList<>();
+    States states = new States(touched);
     List<String> notes = new ArrayList<>();
-    Set<List<ObjectId>> seen = new HashSet<>();
-    Set<List<ObjectId>> seenYounger = new HashSet<>();
-    Optional<Candidate> exactButYounger = Optional.empty();
     int count = 0;
     try (ObjectReader reader = tree.repository().newObjectReader();
         RevWalk walk = new RevWalk(reader)) {
@@ -89,23 +86,11 @@ public final class Bases {
           notes.add("the search stopped after " + count + " commits, when its time was over");
           break;
         }
-        boolean older = commit.getCommitTime() <= latest;
         List<ObjectId> signature = signatures.of(commit.getTree());
-        Candidate candidate = new Candidate(commit.copy(), signature, older);
+        boolean older = commit.getCommitTime() <= latest;
         commit.disposeBody();
-        if (!older
-            && exactButYounger.filter(exact -> exact.signature().equals(signature)).isPresent()) {
-          exactButYounger = Optional.of(candidate);
-        }
-        if (!(older ? seen : seenYounger).add(signature)) {
-          continue;
-        }
-        candidates.add(candidate);
-        if (!touched.blobs().isEmpty() && misses(touched, signature).isEmpty()) {
-          if (older) {
-            return new Walk(Optional.of(candidate), candidates, notes);
-          }
-          exactButYounger = Optional.of(candidate);
+        if (states.add(new Candidate(commit.copy(), signature), older)) {
+          break;
         }
       }
     } catch (MissingObjectException e) {
@@ -113,21 +98,55 @@ public final class Bases {
     } catch (IOException e) {
       throw new TreeException("cannot walk the history", e);
     }
-    return new Walk(exactButYounger, candidates, notes);
+    return new Walk(states.exact(), states.inOrder(), notes);
   }
 
-  /** The first candidate on which everything applies, those before the posting first. */
+  /**
+   * The different states of the touched files. Each stands for its newest commit before the posting;
+   * of commits after it, which cannot be the base but may be like it, for the oldest.
+   */
+  private static final class States {
+    private final Touched touched;
+    private final Map<List<ObjectId>, Candidate> older = new LinkedHashMap<>();
+    private final Map<List<ObjectId>, Candidate> younger = new LinkedHashMap<>();
+
+    States(Touched touched) {
+      this.touched = touched;
+    }
+
+    /** Whether the search is over. */
+    boolean add(Candidate candidate, boolean isOlder) {
+      if (!isOlder) {
+        younger.put(candidate.signature(), candidate);
+        return false;
+      }
+      return older.putIfAbsent(candidate.signature(), candidate) == null && isExact(candidate);
+    }
+
+    Optional<Candidate> exact() {
+      return inOrder().stream().filter(this::isExact).findFirst();
+    }
+
+    List<Candidate> inOrder() {
+      List<Candidate> order = new ArrayList<>(older.values());
+      order.addAll(List.copyOf(younger.values()).reversed());
+      return order;
+    }
+
+    private boolean isExact(Candidate candidate) {
+      return !touched.blobs().isEmpty() && misses(touched, candidate.signature()).isEmpty();
+    }
+  }
+
+  /** The first candidate on which everything applies, else the one with the fewest problems. */
   private Base tried(
       Tree tree,
       Submission submission,
       Touched touched,
-      List<Candidate> candidates,
+      List<Candidate> order,
       Instant end,
       List<String> notes)
       throws TreeException {
-    List<Candidate> order = new ArrayList<>();
-    candidates.stream().filter(Candidate::older).forEach(order::add);
-    candidates.reversed().stream().filter(candidate -> !candidate.older()).forEach(order::add);
     Candidate best = order.getFirst();
     int fewest = Integer.MAX_VALUE;
     int trials = 0;

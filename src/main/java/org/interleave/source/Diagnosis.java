@@ -1,112 +1,183 @@
 package org.interleave.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.interleave.diff.Hunk;
 
-/** Says why a hunk does not fit: where the file resembles it most, and what differs there. */
+/**
+ * Says why a hunk does not fit: where the file resembles it most, and what differs there. Lines that
+ * are rare in the file vote for a place; around it the longest common subsequence tells what is
+ * missing.
+ */
 final class Diagnosis {
   private static final int SHOWN = 3;
-  private static final long COMPARISONS = 20_000_000L;
+  private static final int AROUND = 8;
+  private static final long CELLS = 4_000_000L;
 
-  private Diagnosis() {}
+  /** A line that occurs more often than this says nothing of the place. */
+  private static final int COMMON = 50;
 
-  static Problem of(int patch, String path, int number, Hunk hunk, Image file) {
-    HunkBytes bytes = Spelling.UTF_8.spell(hunk).orElseThrow();
-    int wanted = Math.max(0, hunk.oldStart() - 1);
-    if (bytes.before().isEmpty()) {
-      String why = "the hunk only adds lines, and the file has other lines where they should go";
-      return problem(patch, path, number, wanted, why, Optional.empty());
+  private final List<String> file;
+  private final Map<String, List<Integer>> places = new HashMap<>();
+
+  private Diagnosis(Image image) {
+    this.file = IntStream.range(0, image.size()).mapToObj(i -> text(image.line(i))).toList();
+    for (int i = 0; i < file.size(); i++) {
+      places.computeIfAbsent(file.get(i), line -> new ArrayList<>()).add(i);
     }
-    int alreadyAt = nearest(bytes.after(), wanted, file);
-    if (matching(bytes.after(), alreadyAt, file) == bytes.after().size()) {
-      String why = "the lines are already as the hunk makes them";
-      return problem(patch, path, number, alreadyAt, why, Optional.empty());
-    }
-    int at = nearest(bytes.before(), wanted, file);
-    int matching = matching(bytes.before(), at, file);
-    if (matching == bytes.before().size()) {
-      String why = why(bytes, at, file);
-      return problem(patch, path, number, at, why, Optional.empty());
-    }
-    int first = firstMismatch(bytes.before(), at, file);
-    Problem.Mismatch mismatch =
-        new Problem.Mismatch(
-            text(bytes.before(), first),
-            fileText(file, at + first),
-            matching,
-            bytes.before().size(),
-            at - wanted);
-    String why =
-        matching == 0
-            ? "none of the hunk's old lines is near there"
-            : "%d of the hunk's %d old lines are there, but not this one"
-                .formatted(matching, bytes.before().size());
-    return problem(patch, path, number, at + first, why, Optional.of(mismatch));
   }
 
-  private static String why(HunkBytes bytes, int at, Image file) {
-    if (bytes.atStart() && at > 0) {
+  static Problem of(int patch, String path, int number, Hunk hunk, Image image) {
+    HunkBytes bytes = Spelling.UTF_8.spell(hunk).orElseThrow();
+    Diagnosis diagnosis = new Diagnosis(image);
+    Finding finding = diagnosis.find(bytes, Math.max(0, hunk.oldStart() - 1));
+    return new Problem(
+        patch,
+        path,
+        OptionalInt.of(number),
+        OptionalInt.of(finding.line + 1),
+        finding.why,
+        finding.mismatch,
+        OptionalInt.empty());
+  }
+
+  private record Finding(int line, String why, Optional<Problem.Mismatch> mismatch) {
+    Finding(int line, String why) {
+      this(line, why, Optional.empty());
+    }
+  }
+
+  private Finding find(HunkBytes hunk, int wanted) {
+    List<String> before = hunk.before().stream().map(Diagnosis::text).toList();
+    List<String> after = hunk.after().stream().map(Diagnosis::text).toList();
+    if (before.isEmpty()) {
+      return new Finding(wanted, "the hunk adds lines to nothing, but the file has lines");
+    }
+    int there = place(after, wanted);
+    if (!after.isEmpty() && stands(after, there)) {
+      return new Finding(there, "the lines are already as the hunk makes them");
+    }
+    int at = place(before, wanted);
+    if (stands(before, at)) {
+      return new Finding(at, why(hunk, at));
+    }
+    int[] partner = align(before, at);
+    int matching = (int) IntStream.of(partner).filter(line -> line >= 0).count();
+    int first = 0;
+    while (first < partner.length - 1 && partner[first] >= 0) {
+      first++;
+    }
+    int line = first == 0 ? at : partner[first - 1] + 1;
+    if (matching == 0) {
+      return new Finding(Math.min(wanted, file.size()), "none of the hunk's old lines is near there");
+    }
+    if (matching == before.size()) {
+      int gap = gap(partner);
+      String between = "all of the hunk's old lines are there, but with others between them";
+      return new Finding(gap, between, Optional.of(mismatch(before, 0, gap, matching, at - wanted)));
+    }
+    String why =
+        "%d of the hunk's %d old lines are there; the first that is not: \u201c%s\u201d"
+            .formatted(matching, before.size(), before.get(first).strip());
+    return new Finding(line, why, Optional.of(mismatch(before, first, line, matching, at - wanted)));
+  }
+
+  private Problem.Mismatch mismatch(
+      List<String> before, int first, int line, int matching, int offset) {
+    return new Problem.Mismatch(
+        before.stream().skip(first).limit(SHOWN).toList(),
+        file.stream().skip(line).limit(SHOWN).toList(),
+        matching,
+        before.size(),
+        offset);
+  }
+
+  /** The first line that stands between two that should follow each other. */
+  private static int gap(int[] partner) {
+    int i = 1;
+    while (i < partner.length && partner[i] == partner[i - 1] + 1) {
+      i++;
+    }
+    return partner[i - 1] + 1;
+  }
+
+  private String why(HunkBytes hunk, int at) {
+    if (hunk.atStart() && at > 0) {
       return "the hunk is for the start of the file, but its lines stand further down";
     }
-    if (bytes.atEnd() && at + bytes.before().size() < file.size()) {
+    if (hunk.atEnd() && at + hunk.before().size() < file.size()) {
       return "the hunk is for the end of the file, but more lines follow there";
     }
-    return "another hunk of the patch has already taken these lines";
+    return "the lines are there but for their ends, or another hunk has changed them already";
   }
 
-  private static Problem problem(
-      int patch, String path, int hunk, int at, String why, Optional<Problem.Mismatch> mismatch) {
-    return new Problem(patch, path, OptionalInt.of(hunk), OptionalInt.of(at + 1), why, mismatch);
-  }
-
-  /** The place where most lines agree, and of such the one nearest to where they should be. */
-  private static int nearest(List<byte[]> lines, int wanted, Image file) {
-    int reach =
-        (int) Math.min(file.size() + (long) wanted, COMPARISONS / Math.max(1, lines.size()));
-    int best = Math.min(wanted, file.size());
-    int most = matching(lines, best, file);
-    for (int distance = 1; distance <= reach && most < lines.size(); distance++) {
-      for (int at : new int[] {wanted + distance, wanted - distance}) {
-        int count = at >= 0 && at < file.size() ? matching(lines, at, file) : 0;
-        if (count > most) {
-          most = count;
-          best = at;
+  /** The place that rare lines vote for, the nearest of equals. */
+  private int place(List<String> lines, int wanted) {
+    Map<Integer, Double> votes = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<Integer> occurrences = places.getOrDefault(lines.get(i), List.of());
+      double weight = lines.get(i).strip().length() < 3 ? 0.01 : 1.0;
+      if (occurrences.size() <= COMMON) {
+        for (int place : occurrences) {
+          votes.merge(place - i, weight / occurrences.size(), Double::sum);
         }
+      }
+    }
+    int best = Math.clamp(wanted, 0, file.size());
+    double most = votes.getOrDefault(best, 0.0);
+    for (Map.Entry<Integer, Double> vote : votes.entrySet()) {
+      int at = vote.getKey();
+      boolean nearer = Math.abs(at - wanted) < Math.abs(best - wanted);
+      if (at >= 0
+          && (vote.getValue() > most + 1e-9 || vote.getValue() > most - 1e-9 && nearer)) {
+        best = at;
+        most = vote.getValue();
       }
     }
     return best;
   }
 
-  private static int matching(List<byte[]> lines, int at, Image file) {
-    int count = 0;
-    for (int i = 0; i < lines.size() && at + i < file.size(); i++) {
-      if (Arrays.equals(lines.get(i), file.line(at + i))) {
-        count++;
+  private boolean stands(List<String> lines, int at) {
+    return at + lines.size() <= file.size() && file.subList(at, at + lines.size()).equals(lines);
+  }
+
+  /** For each line where it stands around the place, in order; -1 for a line that does not. */
+  private int[] align(List<String> lines, int at) {
+    int from = Math.max(0, at - AROUND);
+    int to = Math.min(file.size(), at + lines.size() + AROUND);
+    int[] partner = new int[lines.size()];
+    Arrays.fill(partner, -1);
+    int width = Math.max(0, to - from);
+    if ((long) lines.size() * width > CELLS) {
+      return partner;
+    }
+    int[][] length = new int[lines.size() + 1][width + 1];
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      for (int j = width - 1; j >= 0; j--) {
+        length[i][j] =
+            lines.get(i).equals(file.get(from + j))
+                ? 1 + length[i + 1][j + 1]
+                : Math.max(length[i + 1][j], length[i][j + 1]);
       }
     }
-    return count;
-  }
-
-  private static int firstMismatch(List<byte[]> lines, int at, Image file) {
-    int i = 0;
-    while (at + i < file.size() && Arrays.equals(lines.get(i), file.line(at + i))) {
-      i++;
+    int j = 0;
+    for (int i = 0; i < lines.size() && j < width; ) {
+      if (lines.get(i).equals(file.get(from + j))) {
+        partner[i++] = from + j++;
+      } else if (length[i + 1][j] >= length[i][j + 1]) {
+        i++;
+      } else {
+        j++;
+      }
     }
-    return i;
-  }
-
-  private static List<String> text(List<byte[]> lines, int from) {
-    return lines.stream().skip(from).limit(SHOWN).map(Diagnosis::text).toList();
-  }
-
-  private static List<String> fileText(Image file, int from) {
-    int to = Math.min(file.size(), from + SHOWN);
-    return IntStream.range(from, Math.max(from, to)).mapToObj(i -> text(file.line(i))).toList();
+    return partner;
   }
 
   private static String text(byte[] line) {

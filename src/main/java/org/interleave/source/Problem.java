@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param line where the file, as it was before the patch, begins to differ, from 1
  * @param why one sentence
  * @param mismatch what stands there instead
+ * @param after an earlier patch that did not wholly apply to this file; this may follow from that
  */
 public record Problem(
     int patch,
@@ -20,7 +21,8 @@ public record Problem(
     OptionalInt hunk,
     OptionalInt line,
     String why,
-    Optional<Mismatch> mismatch) {
+    Optional<Mismatch> mismatch,
+    OptionalInt after) {
 
   /**
    * The lines from the first difference on, at the place that resembles the hunk most.
@@ -41,7 +43,17 @@ public record Problem(
 
   static Problem ofFile(int patch, String path, String why) {
     return new Problem(
-        patch, path, OptionalInt.empty(), OptionalInt.empty(), why, Optional.empty());
+        patch,
+        path,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        why,
+        Optional.empty(),
+        OptionalInt.empty());
+  }
+
+  Problem after(int earlier) {
+    return new Problem(patch, path, hunk, line, why, mismatch, OptionalInt.of(earlier));
   }
 
   /** One line for people: {@code patch 4, mm/hmm.c, hunk 2, line 310: why}. */
@@ -52,6 +64,8 @@ public record Problem(
     }
     hunk.ifPresent(number -> out.append(", hunk ").append(number));
     line.ifPresent(number -> out.append(", line ").append(number));
-    return out.append(": ").append(why).toString();
+    out.append(": ").append(why);
+    after.ifPresent(number -> out.append("; may follow from what patch ").append(number).append(" lacks"));
+    return out.toString();
   }
 }

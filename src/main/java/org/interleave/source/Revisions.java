@@ -36,9 +36,17 @@ public record Revisions(
       PatchApplication application = new PatchApplication(tree, revisions.getLast());
       revisions.add(application.apply(diff));
       placements.addAll(application.placements());
-      problems.addAll(application.problems());
+      application.problems().forEach(problem -> problems.add(linked(problem, problems)));
     }
     return new Revisions(revisions, placements, problems);
+  }
+
+  private static Problem linked(Problem problem, List<Problem> earlier) {
+    return earlier.stream()
+        .filter(first -> first.patch() < problem.patch() && first.path().equals(problem.path()))
+        .findFirst()
+        .map(first -> problem.after(first.patch()))
+        .orElse(problem);
   }
 
   public Revision last() {
