@@ -191,8 +191,10 @@ public record Interdiff(List<FileDiff> files, List<Impossible> impossible, List<
     List<String> after = text(now.orElse(untouched), base, reached);
     boolean stays = old.isEmpty() ? !isNew : old.get().path().isPresent();
     boolean comes = now.isEmpty() ? !isNew : now.get().path().isPresent();
-    Optional<String> oldPath = stays ? old.map(s -> s.path().orElse(path)).or(() -> Optional.of(path)) : Optional.empty();
-    Optional<String> newPath = comes ? now.map(s -> s.path().orElse(path)).or(() -> Optional.of(path)) : Optional.empty();
+    Optional<String> oldPath =
+        stays ? old.map(s -> s.path().orElse(path)).or(() -> Optional.of(path)) : Optional.empty();
+    Optional<String> newPath =
+        comes ? now.map(s -> s.path().orElse(path)).or(() -> Optional.of(path)) : Optional.empty();
     if (before.equals(after) && oldPath.equals(newPath)) {
       return Optional.empty();
     }
@@ -219,13 +221,12 @@ public record Interdiff(List<FileDiff> files, List<Impossible> impossible, List<
   private static List<String> text(
       Composition.Sketch sketch, Map<Integer, String> base, int reached) {
     return sketch.cells(reached).stream()
-        .map(
-            cell ->
-                switch (cell) {
-                  case Composition.Shown shown -> shown.text();
-                  case Composition.OfBase line ->
-                      base.getOrDefault(line.line(), "\0" + line.line() + "\n");
-                })
+        .map(cell ->
+            switch (cell) {
+              case Composition.Shown shown -> shown.text();
+              case Composition.OfBase line ->
+                  base.getOrDefault(line.line(), "\0" + line.line() + "\n");
+            })
         .toList();
   }
 

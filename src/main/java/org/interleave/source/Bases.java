@@ -102,8 +102,8 @@ public final class Bases {
   }
 
   /**
-   * The different states of the touched files. Each stands for its newest commit before the posting;
-   * of commits after it, which cannot be the base but may be like it, for the oldest.
+   * The different states of the touched files. Each stands for its newest commit before the
+   * posting; of commits after it, which cannot be the base but may be like it, for the oldest.
    */
   private static final class States {
     private final Touched touched;

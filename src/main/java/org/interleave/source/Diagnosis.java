@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import org.interleave.diff.Hunk;
 
 /**
- * Says why a hunk does not fit: where the file resembles it most, and what differs there. Lines that
- * are rare in the file vote for a place; around it the longest common subsequence tells what is
- * missing.
+ * Says why a hunk does not fit: where the file resembles it most, and what differs there. Lines
+ * that are rare in the file vote for a place; around it the longest common subsequence tells what
+ * is missing.
  */
 final class Diagnosis {
   private static final int SHOWN = 3;
@@ -76,17 +76,20 @@ final class Diagnosis {
     }
     int line = first == 0 ? at : partner[first - 1] + 1;
     if (matching == 0) {
-      return new Finding(Math.min(wanted, file.size()), "none of the hunk's old lines is near there");
+      return new Finding(
+          Math.min(wanted, file.size()), "none of the hunk's old lines is near there");
     }
     if (matching == before.size()) {
       int gap = gap(partner);
       String between = "all of the hunk's old lines are there, but with others between them";
-      return new Finding(gap, between, Optional.of(mismatch(before, 0, gap, matching, at - wanted)));
+      return new Finding(
+          gap, between, Optional.of(mismatch(before, 0, gap, matching, at - wanted)));
     }
     String why =
         "%d of the hunk's %d old lines are there; the first that is not: \u201c%s\u201d"
             .formatted(matching, before.size(), before.get(first).strip());
-    return new Finding(line, why, Optional.of(mismatch(before, first, line, matching, at - wanted)));
+    return new Finding(
+        line, why, Optional.of(mismatch(before, first, line, matching, at - wanted)));
   }
 
   private Problem.Mismatch mismatch(
@@ -135,8 +138,7 @@ final class Diagnosis {
     for (Map.Entry<Integer, Double> vote : votes.entrySet()) {
       int at = vote.getKey();
       boolean nearer = Math.abs(at - wanted) < Math.abs(best - wanted);
-      if (at >= 0
-          && (vote.getValue() > most + 1e-9 || vote.getValue() > most - 1e-9 && nearer)) {
+      if (at >= 0 && (vote.getValue() > most + 1e-9 || vote.getValue() > most - 1e-9 && nearer)) {
         best = at;
         most = vote.getValue();
       }

@@ -65,7 +65,8 @@ public record Problem(
     hunk.ifPresent(number -> out.append(", hunk ").append(number));
     line.ifPresent(number -> out.append(", line ").append(number));
     out.append(": ").append(why);
-    after.ifPresent(number -> out.append("; may follow from what patch ").append(number).append(" lacks"));
+    after.ifPresent(
+        number -> out.append("; may follow from what patch ").append(number).append(" lacks"));
     return out.toString();
   }
 }

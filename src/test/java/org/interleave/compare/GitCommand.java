@@ -5,17 +5,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Runs the real git in one repository, undisturbed by anybody's configuration. */
-public record GitCommand(Path directory) {
+public record GitCommand(Path directory, Map<String, String> extra) {
 
   public static GitCommand init(Path directory) {
-    GitCommand git = new GitCommand(directory);
+    GitCommand git = new GitCommand(directory, Map.of());
     git.run("init", "--quiet", "--initial-branch=main", ".");
     return git;
+  }
+
+  /** The same repository, commits being made at this time. */
+  public GitCommand at(Instant time) {
+    String date = time.toString();
+    return new GitCommand(directory, Map.of("GIT_AUTHOR_DATE", date, "GIT_COMMITTER_DATE", date));
   }
 
   public String run(String... arguments) {
@@ -56,6 +63,7 @@ public record GitCommand(Path directory) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.redirectInput(in.toFile()).redirectError(errors.toFile());
         builder.environment().putAll(environment());
+        builder.environment().putAll(extra);
         Process process = builder.start();
         byte[] output = process.getInputStream().readAllBytes();
         if (process.waitFor() != 0) {

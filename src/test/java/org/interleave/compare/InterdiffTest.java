@@ -54,7 +54,14 @@ class InterdiffTest {
           .isEqualTo(show(git, "right", file.newPath()));
     }
     List<String> differing =
-        git.run("-c", "core.quotePath=false", "diff", "--no-renames", "--name-only", "left", "right")
+        git.run(
+                "-c",
+                "core.quotePath=false",
+                "diff",
+                "--no-renames",
+                "--name-only",
+                "left",
+                "right")
             .lines()
             .filter(path -> !impossible.contains(path))
             .toList();
@@ -93,16 +100,16 @@ class InterdiffTest {
 
   private static String patch(String blob, String old) {
     return """
-        diff --git a/f.c b/f.c
-        index %s..4444444 100644
-        --- a/f.c
-        +++ b/f.c
-        @@ -10,3 +10,3 @@
-         a
-        -%s
-        +new
-         b
-        """
+    diff --git a/f.c b/f.c
+    index %s..4444444 100644
+    --- a/f.c
+    +++ b/f.c
+    @@ -10,3 +10,3 @@
+     a
+    -%s
+    +new
+     b
+    """
         .formatted(blob, old);
   }
 

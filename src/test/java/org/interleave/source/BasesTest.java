@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BasesTest {
-  private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2024-02-01T00:00:00Z"));
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2024-02-01T00:00:00Z"));
 
   @TempDir Path directory;
   private History history;
   private String first;
   private String second;
+  private String unrelated;
   private String third;
   private Diff onSecond;
 
@@ -29,7 +31,7 @@ class BasesTest {
     history = new History(directory);
     first = history.write("a/f.c", History.lines(1, 40)).commit("first");
     second = history.write("a/f.c", History.lines(2, 40)).commit("second");
-    String unrelated = history.write("g.c", "other\n").commit("unrelated");
+    unrelated = history.write("g.c", "other\n").commit("unrelated");
     third = history.write("a/f.c", "top\n" + History.lines(2, 40)).commit("third");
     String text = History.lines(2, 40).replace("line 20\n", "line twenty\n");
     history.git().run("checkout", "--quiet", "-b", "work", unrelated);
@@ -37,7 +39,6 @@ class BasesTest {
     onSecond = Diff.parse(history.diff(unrelated, work));
     history.git().run("checkout", "--quiet", "main");
     history.git().run("branch", "-D", "work");
-    second = unrelated;
   }
 
   @Test
@@ -53,7 +54,7 @@ class BasesTest {
   void findsTheNewestCommitWithTheBlobsOfTheIndexLines() throws TreeException {
     Base base = find(Optional.empty(), Optional.empty(), onSecond);
 
-    assertThat(base.commit()).contains(second);
+    assertThat(base.commit()).contains(unrelated);
     assertThat(base.how()).isEqualTo(Base.How.BLOBS);
     assertThat(base.isExact()).isTrue();
   }
@@ -62,7 +63,7 @@ class BasesTest {
   void goesOnWhereTheStatedBaseIsNotThere() throws TreeException {
     Base base = find(Optional.of("0123456789".repeat(4)), Optional.empty(), onSecond);
 
-    assertThat(base.commit()).contains(second);
+    assertThat(base.commit()).contains(unrelated);
     assertThat(base.notes()).hasSize(1);
   }
 
@@ -75,12 +76,18 @@ class BasesTest {
   }
 
   @Test
-  void prefersCommitsBeforeThePosting() throws TreeException, IOException {
-    Instant posted = tree().committed(first);
+  void prefersCommitsBeforeThePosting() throws TreeException {
+    Optional<Instant> posted = Optional.of(Instant.parse("2024-01-01T13:00:00Z"));
 
-    Base base = find(Optional.empty(), Optional.of(posted.minus(Duration.ofDays(3))), withoutIndex());
+    assertThat(find(Optional.empty(), posted, withoutIndex()).commit()).contains(first);
+  }
 
-    assertThat(base.commit()).contains(first);
+  @Test
+  void takesTheOldestOfCommitsAfterThePosting() throws TreeException {
+    Optional<Instant> posted = Optional.of(Instant.parse("2023-12-01T13:00:00Z"));
+
+    assertThat(find(Optional.empty(), posted, withoutIndex()).commit()).contains(first);
+    assertThat(find(Optional.empty(), posted, onSecond).commit()).contains(second);
   }
 
   @Test
@@ -114,9 +121,7 @@ class BasesTest {
     }
   }
 
-  private Diff withoutIndex() {
-    String text = history.diff(first, first);
-    assertThat(text).isEmpty();
+  private static Diff withoutIndex() {
     return Diff.parse(
         """
         --- a/a/f.c

@@ -3,6 +3,7 @@ package org.interleave.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.interleave.compare.GitCommand;
 
 /** A repository that a test writes one file and one commit at a time. */
@@ -30,16 +31,8 @@ final class History {
   /** Commits everything at noon of the next day of January 2024. */
   String commit(String message) {
     git.run("add", "--all");
-    String date = "2024-01-%02dT12:00:00Z".formatted(day++);
-    git.run(
-        "-c",
-        "user.useConfigOnly=false",
-        "commit",
-        "--quiet",
-        "--allow-empty",
-        "--date=" + date,
-        "-m",
-        message);
+    Instant noon = Instant.parse("2024-01-%02dT12:00:00Z".formatted(day++));
+    git.at(noon).run("commit", "--quiet", "--allow-empty", "-m", message);
     return git.run("rev-parse", "HEAD").strip();
   }
 

@@ -174,8 +174,7 @@ class RevisionsTest {
     assertThatThrownBy(() -> Tree.open(plain))
         .isInstanceOf(TreeException.class)
         .hasMessageEndingWith("is no git repository");
-    assertThatThrownBy(() -> Tree.open(plain.resolve("nowhere")))
-        .isInstanceOf(TreeException.class);
+    assertThatThrownBy(() -> Tree.open(plain.resolve("nowhere"))).isInstanceOf(TreeException.class);
   }
 
   private static Revisions build(Tree tree, String base, String... diffs) throws TreeException {
