@@ -27,6 +27,9 @@ import org.interleave.mail.MessageId;
 final class RangeMails {
   private static final String HOST = "@git.interleave";
 
+  /** Tells readers of mail where a diff ends. */
+  private static final String SIGNATURE = "-- \ninterleave\n";
+
   private final Repository repository;
   private final CommitRange range;
   private final String key;
@@ -71,18 +74,6 @@ final class RangeMails {
     RevCommit commit = range.commits().get(index);
     CommitDiff.Result diff = CommitDiff.of(repository, commit);
     CommitText text = CommitText.of(commit);
-    StringBuilder body = new StringBuilder(text.body());
-    if (!text.body().isEmpty() && !text.body().endsWith("\n")) {
-      body.append('\n');
-    }
-    body.append("---\n")
-        .append(statistics(diff.files(), diff.added(), diff.removed()))
-        .append('\n');
-    body.append(diff.text());
-    if (!hasCover()) {
-      body.append(trailer());
-    }
-    body.append("-- \ninterleave\n");
     PersonIdent author = CommitText.author(commit);
     return new Draft(
         new MessageId(commit.name() + "." + id + HOST),
@@ -94,7 +85,22 @@ final class RangeMails {
         date(author),
         subject(index + 1, text.title()),
         List.of(field(commit)),
-        body.toString());
+        body(text, diff));
+  }
+
+  /** Without changes there is no part below three dashes: git am would look for a diff in it. */
+  private String body(CommitText text, CommitDiff.Result diff) {
+    String message = text.body().isEmpty() ? "" : text.body() + "\n";
+    if (diff.text().isEmpty()) {
+      return message;
+    }
+    return message
+        + "---\n"
+        + statistics(diff)
+        + "\n"
+        + diff.text()
+        + (hasCover() ? "" : trailer())
+        + SIGNATURE;
   }
 
   private Draft cover() throws IOException {
@@ -102,7 +108,7 @@ final class RangeMails {
     StringBuilder body = new StringBuilder();
     body.append("The commits ").append(range.from().name(), 0, 12).append("..");
     body.append(range.to().name(), 0, 12).append(" of a git repository.\n\n");
-    body.append(shortlog()).append(trailer()).append("-- \ninterleave\n");
+    body.append(shortlog()).append(trailer()).append(SIGNATURE);
     return new Draft(
         coverId(),
         Optional.empty(),
@@ -140,15 +146,12 @@ final class RangeMails {
     return range.base().map(base -> "\nbase-commit: " + base.name() + "\n").orElse("");
   }
 
-  private static String statistics(int files, int added, int removed) {
-    if (files == 0) {
-      return " (this commit changes no file)\n";
-    }
+  private static String statistics(CommitDiff.Result diff) {
     return " "
-        + count(files, "file", "")
+        + count(diff.files(), "file", "")
         + " changed"
-        + (added > 0 ? ", " + count(added, "insertion", "(+)") : "")
-        + (removed > 0 ? ", " + count(removed, "deletion", "(-)") : "")
+        + (diff.added() > 0 ? ", " + count(diff.added(), "insertion", "(+)") : "")
+        + (diff.removed() > 0 ? ", " + count(diff.removed(), "deletion", "(-)") : "")
         + "\n";
   }
 
