@@ -77,7 +77,7 @@ class BasesTest {
 
   @Test
   void prefersCommitsBeforeThePosting() throws TreeException {
-    Optional<Instant> posted = Optional.of(Instant.parse("2024-01-01T13:00:00Z"));
+    Optional<Instant> posted = Optional.of(Instant.parse("2024-01-01T11:00:00Z"));
 
     assertThat(find(Optional.empty(), posted, withoutIndex()).commit()).contains(first);
   }
