@@ -2,9 +2,23 @@ package org.interleave;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import org.interleave.archive.ArchiveException;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
 import org.interleave.database.DatabaseException;
+import org.interleave.ingest.BenchIngestCommand;
+import org.interleave.ingest.ImportCommand;
+import org.interleave.ingest.Listeners;
+import org.interleave.reply.ReplyCommand;
+import org.interleave.series.command.SeriesCommand;
+import org.interleave.series.search.FullText;
+import org.interleave.series.search.HeaderIndex;
+import org.interleave.series.store.PostingStore;
+import org.interleave.series.store.StoredSeries;
+import org.interleave.site.DemoCommand;
 import org.interleave.site.ServeCommand;
+import org.interleave.source.command.ApplyCommand;
+import org.interleave.source.command.TreeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -18,7 +32,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "interleave 0.1.0",
     description = "A review room for patch series whose hard part is concurrency.",
-    subcommands = {HelpCommand.class, ServeCommand.class},
     footer = {"", "Exit status: 0 yes or done, 1 a negative answer, 2 a usage or input error."})
 public final class Interleave implements Runnable {
   @Spec private CommandSpec spec;
@@ -28,10 +41,28 @@ public final class Interleave implements Runnable {
   }
 
   static CommandLine commandLine() {
+    InstantSource clock = InstantSource.system();
     CommandLine line = new CommandLine(new Interleave());
+    line.addSubcommand(new DemoCommand(Interleave::listeners, clock));
+    line.addSubcommand(new ServeCommand());
+    line.addSubcommand(new ImportCommand(Interleave::listeners, clock));
+    line.addSubcommand(new SeriesCommand());
+    line.addSubcommand(new ReplyCommand(StoredSeries::new));
+    line.addSubcommand(new ApplyCommand());
+    line.addSubcommand(new TreeCommand());
+    line.addSubcommand(
+        new CommandLine(new Bench())
+            .addSubcommand(new BenchIngestCommand(Interleave::listeners, clock)));
+    line.addSubcommand(new HelpCommand());
     line.setExecutionExceptionHandler((failure, command, result) -> explain(failure, command));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
+  }
+
+  /** Who hears of new mail, in the order of the house. */
+  private static Listeners listeners(DataSource source) {
+    return new Listeners(
+        List.of(new PostingStore(source), new HeaderIndex()), List.of(new FullText(source)));
   }
 
   @Override
@@ -39,12 +70,22 @@ public final class Interleave implements Runnable {
     throw new ParameterException(spec.commandLine(), "say what to do: a command is missing");
   }
 
-  /**
-   * Failures that a user can mend are one line; anything else is a bug and shows where it happened.
-   */
+  @Command(
+      name = "bench",
+      mixinStandardHelpOptions = true,
+      description = "Measure how fast Interleave is on this machine.")
+  private static final class Bench implements Runnable {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "say what to measure: ingest");
+    }
+  }
+
+  /** Failures that a user can mend are one line; anything else is a bug and shows where it happened. */
   private static int explain(Exception failure, CommandLine command) throws Exception {
     return switch (failure) {
-      case ArchiveException e -> refuse(e, command);
       case DatabaseException e -> refuse(e, command);
       case IOException e -> refuse(e, command);
       default -> throw failure;

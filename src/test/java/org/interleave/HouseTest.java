@@ -68,7 +68,7 @@ class HouseTest {
             "org.interleave.mail..",
             "org.interleave.diff..",
             "org.interleave.archive..",
-            "org.interleave.source..")
+            "org.interleave.source")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..")

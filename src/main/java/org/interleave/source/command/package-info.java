@@ -1,0 +1,5 @@
+/** Trees on the command line. */
+@NullMarked
+package org.interleave.source.command;
+
+import org.jspecify.annotations.NullMarked;
