@@ -51,7 +51,9 @@ if (!isStamped("packages", packages)) {
 
 const isTest = (path) => path.endsWith(".test.ts");
 const sources = files(join(here, "src")).filter((path) => !isTest(path));
-const bundle = digest([...at("package-lock.json", "vite.config.ts", "tsconfig.json"), ...sources]);
+const assets = files(join(here, "public"));
+const settings = at("package-lock.json", "vite.config.ts", "tsconfig.json");
+const bundle = digest([...settings, ...assets, ...sources]);
 if (!isStamped("bundle", bundle) || !existsSync(join(here, "dist", "manifest.json"))) {
   run("pages' scripts and styles built", process.execPath, [
     join("node_modules", "vite", "bin", "vite.js"),

@@ -1,4 +1,5 @@
 import "./styles/main.css";
+import { comment, commentForm } from "./features/comment";
 import { fileControls } from "./features/files";
 import { keys } from "./features/keys";
 import { live } from "./features/live";
@@ -7,6 +8,8 @@ import { syntax } from "./features/syntax";
 import { enhance, type Enhancement } from "./lib/enhance";
 
 const known: ReadonlyMap<string, Enhancement> = new Map<string, Enhancement>([
+  ["comment", (element) => comment(element, (root) => enhance(root, known))],
+  ["comment-form", commentForm],
   ["files", fileControls],
   ["keys", keys],
   ["live", live],

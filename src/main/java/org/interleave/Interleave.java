@@ -83,7 +83,9 @@ public final class Interleave implements Runnable {
     }
   }
 
-  /** Failures that a user can mend are one line; anything else is a bug and shows where it happened. */
+  /**
+   * Failures that a user can mend are one line; anything else is a bug and shows where it happened.
+   */
   private static int explain(Exception failure, CommandLine command) throws Exception {
     return switch (failure) {
       case DatabaseException e -> refuse(e, command);

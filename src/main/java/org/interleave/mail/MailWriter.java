@@ -78,8 +78,14 @@ public final class MailWriter {
     return clean.append('>').toString();
   }
 
-  /** What 8bit cannot carry (RFC 2045 2.8): long lines, bare CR and NUL. */
+  /**
+   * What 8bit cannot carry (RFC 2045 2.8): long lines, bare CR and NUL; and what mbox files change
+   * on the way, a line that starts with "From " (RFC 2049 section 3).
+   */
   private static boolean needsQuotedPrintable(String text) {
+    if (text.startsWith("From ") || text.contains("\nFrom ")) {
+      return true;
+    }
     int octets = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,5 +1,6 @@
 package org.interleave.page;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.unbescape.html.HtmlEscape;
@@ -17,7 +19,7 @@ import org.unbescape.html.HtmlEscape;
 /**
  * The attributes by which templates put text into a page: {@code il:text} for text of any origin,
  * with what is hidden made visible; {@code il:plain} for the same where no markup can be; {@code
- * il:html} for an {@link Html}.
+ * il:html} for an {@link Html}; {@code il:day} and {@code il:minute} for an instant.
  */
 @Component
 final class ShownDialect extends AbstractProcessorDialect {
@@ -25,7 +27,8 @@ final class ShownDialect extends AbstractProcessorDialect {
   private static final int PRECEDENCE = 1300;
 
   ShownDialect() {
-    super("Interleave", "il", PRECEDENCE);
+    // among the standard attributes, not after them: th:block is gone by then
+    super("Interleave", "il", StandardDialect.PROCESSOR_PRECEDENCE);
   }
 
   @Override
@@ -36,6 +39,8 @@ final class ShownDialect extends AbstractProcessorDialect {
         new Writer(
             prefix, "plain", value -> HtmlEscape.escapeHtml5Xml(Shown.plain(value.toString()))));
     processors.add(new Writer(prefix, "html", value -> ((Html) value).markup()));
+    processors.add(new Writer(prefix, "day", value -> Times.day((Instant) value).markup()));
+    processors.add(new Writer(prefix, "minute", value -> Times.minute((Instant) value).markup()));
     return processors;
   }
 

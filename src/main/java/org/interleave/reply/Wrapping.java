@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * Wraps what a reviewer wrote at 72 columns, the width that kernel lists keep. Only lines that are
  * too long are touched, and only prose: code, quotes, diffs, trailers, tables and fenced blocks
  * stay as they are. Lines are never joined. A wrapped line never starts with what would make it
- * something else: a quote, a list, a diff, a trailer.
+ * something else: a quote, a list, a diff, a trailer. Three dashes that start no diff are moved by
+ * a blank.
  */
 final class Wrapping {
   static final int WIDTH = 72;
@@ -20,6 +21,10 @@ final class Wrapping {
 
   private static final Pattern TRAILER =
       Pattern.compile("[A-Z][A-Za-z]*(?:-[A-Za-z]+)*-by: .*|(?:Fixes|Link|Closes|Cc): .*");
+
+  /** A patch that the reviewer suggests: nothing of it is touched. */
+  private static final Pattern DIFF = Pattern.compile("(?m)^(?:diff --git |--- .+\n\\+\\+\\+ )");
+
   private static final Pattern LIST = Pattern.compile("(?:[-*+]|\\d{1,3}[.)])\\s+");
   private static final Pattern MISREAD =
       Pattern.compile("[>|+*#$@-].*|\\d{1,3}[.)]|[^\\s:]+:|From|```.*|diff");
@@ -33,7 +38,13 @@ final class Wrapping {
   static List<String> wrap(String text, int width) {
     List<String> out = new ArrayList<>();
     boolean fenced = false;
+    boolean patch = DIFF.matcher(text).find();
     for (String line : text.split("\n", -1)) {
+      if (line.equals("---") && !patch) {
+        // git would cut the mail there, and what follows, trailers too, would be lost to it
+        out.add(" ---");
+        continue;
+      }
       if (line.startsWith("```")) {
         fenced = !fenced;
         out.add(line);

@@ -6,19 +6,20 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.interleave.mail.MessageId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The comments of all reviewers. Drafts are for their writer's eyes; only the writer changes or
  * deletes a comment; what a comment said before stays on record.
  */
-@Repository
-public class Annotations {
+public final class Annotations {
   private static final int LONGEST = 20_000;
   private static final String COLUMNS =
       """
@@ -31,9 +32,9 @@ public class Annotations {
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
-  public Annotations(JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock) {
-    this.jdbc = jdbc;
-    this.transaction = transaction;
+  public Annotations(DataSource database, InstantSource clock) {
+    this.jdbc = JdbcClient.create(database);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.clock = clock;
   }
 
@@ -187,7 +188,7 @@ public class Annotations {
 
   private Outcome change(AnnotationId id, int edit, Reviewer reviewer, Change change) {
     Outcome outcome = transaction.execute(status -> locked(id, edit, reviewer, change));
-    return java.util.Objects.requireNonNull(outcome);
+    return Objects.requireNonNull(outcome);
   }
 
   private Outcome locked(AnnotationId id, int edit, Reviewer reviewer, Change change) {

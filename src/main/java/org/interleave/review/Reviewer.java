@@ -1,7 +1,11 @@
 package org.interleave.review;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.ConfigInvalidException;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.util.SystemReader;
 import org.interleave.mail.Mailbox;
 
 /** Who reviews: the name and the address that stand in the reply and its trailers. */
@@ -25,6 +29,25 @@ public record Reviewer(String name, String address) {
       return Optional.of("your mail address must look like name@example.org");
     }
     return Optional.empty();
+  }
+
+  /** The reviewer, where name and address will do. */
+  public static Optional<Reviewer> of(String name, String address) {
+    return complaint(name, address).isEmpty()
+        ? Optional.of(new Reviewer(name, address))
+        : Optional.empty();
+  }
+
+  /** Who git says works on this machine. */
+  public static Optional<Reviewer> ofGit() {
+    try {
+      StoredConfig config = SystemReader.getInstance().getUserConfig();
+      String name = config.getString("user", null, "name");
+      String address = config.getString("user", null, "email");
+      return name == null || address == null ? Optional.empty() : of(name, address);
+    } catch (ConfigInvalidException | IOException unreadable) {
+      return Optional.empty(); // then the reviewer is asked
+    }
   }
 
   private static boolean breaksTrailer(int c) {

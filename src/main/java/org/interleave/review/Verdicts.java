@@ -8,24 +8,24 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
 import org.interleave.mail.MessageId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What people say of patches and versions. A person has one stance on each (reviewed, acked, NACK
  * or changes requested): the newest; having tested it stands beside. Withdrawn ones stay on record.
  */
-@Repository
-public class Verdicts {
+public final class Verdicts {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
 
-  public Verdicts(JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock) {
-    this.jdbc = jdbc;
-    this.transaction = transaction;
+  public Verdicts(DataSource database, InstantSource clock) {
+    this.jdbc = JdbcClient.create(database);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     this.clock = clock;
   }
 

@@ -56,13 +56,11 @@ public final class DemoCommand implements Callable<Integer> {
       database.close();
       throw e;
     }
-    return RunningServer.start(database, number)
-        .untilStopped(spec.commandLine().getOut(), "");
+    return RunningServer.start(database, number).untilStopped(spec.commandLine().getOut(), "");
   }
 
   private void load(DataSource source) throws IOException, SQLException {
-    BundledExample example =
-        BundledExample.unpack(data.directory().path().resolve("example"));
+    BundledExample example = BundledExample.unpack(data.directory().path().resolve("example"));
     new Trees(source, clock).add(example.repository());
     Listeners heard = listeners.apply(source);
     try {
@@ -72,7 +70,12 @@ public final class DemoCommand implements Callable<Integer> {
       for (FollowUp work : heard.followUps()) {
         work.carryOn(() -> false, line -> {});
       }
-      say("The bundled example is loaded: " + result.counts().read() + " mails, " + result.counts().added() + " of them new.");
+      say(
+          "The bundled example is loaded: "
+              + result.counts().read()
+              + " mails, "
+              + result.counts().added()
+              + " of them new.");
     } catch (AlreadyRunning e) {
       say("Another command is loading the example just now.");
     }

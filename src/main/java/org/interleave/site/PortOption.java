@@ -23,7 +23,10 @@ final class PortOption {
       description = "The port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
-  /** The port; checked before anything is started, so that one in use costs no time and ends in one line. */
+  /**
+   * The port; checked before anything is started, so that one in use costs no time and ends in one
+   * line.
+   */
   int checked() throws IOException {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(

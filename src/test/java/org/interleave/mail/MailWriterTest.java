@@ -103,6 +103,13 @@ class MailWriterTest {
   }
 
   @Test
+  void hidesAFromAtTheStartOfALineFromMboxWriters() {
+    String mail = written(draft("A", "x", "One line.\nFrom here on another.\n"));
+
+    assertThat(mail).contains("quoted-printable").contains("\n=46rom here on another.\n");
+  }
+
+  @Test
   void keepsThePatchPrefixPlainBesideEncodedWords() {
     String mail = written(draft("Jérôme, G.", "[PATCH v2] mm: a café for everyone", "x"));
 

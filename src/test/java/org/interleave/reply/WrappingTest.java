@@ -69,6 +69,14 @@ class WrappingTest {
   }
 
   @Test
+  void movesThreeDashesByABlankUnlessTheyBelongToASuggestedPatch() {
+    String patch = "foo: fix\n---\ndiff --git a/f b/f\n--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+b";
+
+    assertThat(Wrapping.wrap("one\n---\ntwo")).containsExactly("one", " ---", "two");
+    assertThat(String.join("\n", Wrapping.wrap(patch))).isEqualTo(patch);
+  }
+
+  @Test
   void breaksChineseBetweenSignsButNotBeforeAFullStop() {
     String line = "这里应该先拿锁再检查链表。".repeat(6);
 

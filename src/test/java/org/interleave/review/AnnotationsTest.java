@@ -15,16 +15,12 @@ import javax.sql.DataSource;
 import org.interleave.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class AnnotationsTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final DataSource database = TestDatabase.fresh();
   private final JdbcClient jdbc = JdbcClient.create(database);
-  private final Annotations annotations =
-      new Annotations(
-          jdbc, new TransactionTemplate(new JdbcTransactionManager(database)), now::get);
+  private final Annotations annotations = new Annotations(database, now::get);
   private final Anchor lines =
       ((Anchors.Chosen) Anchors.on(PATCH, BodyText.of(Reviews.TEXT), new LineRange(18, 19)))
           .anchor();

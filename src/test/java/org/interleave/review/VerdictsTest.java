@@ -13,17 +13,10 @@ import org.interleave.mail.Trailer;
 import org.interleave.review.Verdict.Kind;
 import org.interleave.review.Verdict.Scope;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class VerdictsTest {
   private final DataSource database = TestDatabase.fresh();
-  private final Verdicts verdicts =
-      new Verdicts(
-          JdbcClient.create(database),
-          new TransactionTemplate(new JdbcTransactionManager(database)),
-          () -> NOON);
+  private final Verdicts verdicts = new Verdicts(database, () -> NOON);
 
   private List<Kind> kinds() {
     return verdicts.on(List.of(PATCH)).stream().map(Verdict::kind).toList();

@@ -77,9 +77,7 @@ public final class ApplyCommand implements Callable<Integer> {
         return refuse("there is no series \"" + name + "\"; `interleave series list` has them all");
       }
       Optional<Version> wanted =
-          version == null
-              ? Optional.of(series.get().newest())
-              : series.get().version(version);
+          version == null ? Optional.of(series.get().newest()) : series.get().version(version);
       if (wanted.isEmpty()) {
         return refuse("series " + series.get().id().value() + " has no version " + version);
       }
@@ -91,7 +89,8 @@ public final class ApplyCommand implements Callable<Integer> {
     Trees trees = new Trees(database.dataSource(), InstantSource.system());
     Messages messages = new Messages(database.dataSource());
     List<Path> where = tree == null ? trees.all() : List.of(tree);
-    try (Applications applications = new Applications(() -> where, messages, InstantSource.system())) {
+    try (Applications applications =
+        new Applications(() -> where, messages, InstantSource.system())) {
       return switch (applications.of(wanted, PATIENCE)) {
         case Application.Applied applied -> report(wanted, applied);
         case Application.NoTree none ->
@@ -146,8 +145,7 @@ public final class ApplyCommand implements Callable<Integer> {
     answer.put("exact", applied.base().isExact());
     answer.put("notes", applied.base().notes());
     answer.put(
-        "problems",
-        applied.revisions().problems().stream().map(ApplyCommand::problem).toList());
+        "problems", applied.revisions().problems().stream().map(ApplyCommand::problem).toList());
     return answer;
   }
 

@@ -31,7 +31,8 @@ public final class TreeCommand implements Runnable {
 
   @Command(description = "Remember a repository, bare or not.", mixinStandardHelpOptions = true)
   int add(
-      @Mixin DataOption where, @Parameters(paramLabel = "REPO", description = "Its folder.") Path path)
+      @Mixin DataOption where,
+      @Parameters(paramLabel = "REPO", description = "Its folder.") Path path)
       throws TreeException {
     try (Database database = where.open()) {
       trees(database).add(path);
@@ -50,9 +51,7 @@ public final class TreeCommand implements Runnable {
         });
   }
 
-  @Command(
-      description = "Forget a repository; it is not touched.",
-      mixinStandardHelpOptions = true)
+  @Command(description = "Forget a repository; it is not touched.", mixinStandardHelpOptions = true)
   int remove(
       @Mixin DataOption where,
       @Parameters(paramLabel = "REPO", description = "Its folder.") Path path) {

@@ -50,13 +50,14 @@ public final class Applications implements AutoCloseable {
   private final Map<Key, CompletableFuture<Application>> known =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<Key, CompletableFuture<Application>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<Application>> eldest) {
           return size() > KEPT;
         }
       };
 
-  /** @param trees tells which trees there are, whenever it is asked */
+  /**
+   * @param trees tells which trees there are, whenever it is asked
+   */
   public Applications(Supplier<List<Path>> trees, Messages messages, InstantSource clock) {
     this.trees = trees;
     this.messages = messages;
@@ -97,8 +98,7 @@ public final class Applications implements AutoCloseable {
         Tree tree = tree(path);
         Base base = new Bases(clock, SEARCH).find(tree, submission);
         fits.add(
-            new Application.Applied(
-                path, base, Revisions.build(tree, base, submission.patches())));
+            new Application.Applied(path, base, Revisions.build(tree, base, submission.patches())));
       } catch (TreeException e) {
         reasons.add(String.valueOf(e.getMessage()));
       }
