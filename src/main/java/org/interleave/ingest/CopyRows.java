@@ -56,6 +56,10 @@ public final class CopyRows {
     return field(4).integer(value);
   }
 
+  public CopyRows smallNumber(int value) {
+    return field(2).shortInteger(value);
+  }
+
   public CopyRows truth(boolean value) {
     field(1);
     bytes[size++] = (byte) (value ? 1 : 0);
