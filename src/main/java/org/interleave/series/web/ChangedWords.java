@@ -91,8 +91,8 @@ record ChangedWords(List<Range> before, List<Range> after) {
   private static boolean related(
       String before, List<Range> a, boolean[] keptA, String after, List<Range> b, boolean[] keptB) {
     int kept = weight(before, a, keptA);
-    int longer = Math.max(weight(before, a, null), weight(after, b, null));
-    return longer > 0 && kept >= RELATED * longer;
+    int whole = weight(before, a, null) + weight(after, b, null);
+    return whole > 0 && 2.0 * kept / whole >= RELATED;
   }
 
   private static int weight(String line, List<Range> words, boolean @Nullable [] kept) {

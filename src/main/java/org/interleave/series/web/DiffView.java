@@ -1,14 +1,27 @@
 package org.interleave.series.web;
 
 import java.util.List;
+import java.util.OptionalInt;
+import org.interleave.diff.Diff;
 import org.interleave.page.Html;
 
-/** A diff as the page shows it. */
-record DiffView(
+/** A diff as a page shows it, with {@code parts/diff}. */
+public record DiffView(
     List<FileView> files, List<String> problems, int added, int removed, boolean split) {
-  DiffView {
+  public DiffView {
     files = List.copyOf(files);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * A diff that nobody writes beside.
+   *
+   * @param only the one file whose rows are wanted
+   * @param row the first of them
+   */
+  public static DiffView plain(Diff diff, boolean split, OptionalInt only, int row) {
+    DiffLayout layout = split ? DiffLayout.SPLIT : DiffLayout.UNIFIED;
+    return new DiffViews(layout, Margin.none(), only, Math.max(0, row)).of(diff);
   }
 
   /**
@@ -20,7 +33,7 @@ record DiffView(
    * @param earlier where the rows before those on the page are; empty if there are none
    * @param later where the rows after them are
    */
-  record FileView(
+  public record FileView(
       int index,
       String path,
       List<String> what,
@@ -34,7 +47,7 @@ record DiffView(
       String address,
       String earlier,
       String later) {
-    FileView {
+    public FileView {
       what = List.copyOf(what);
       notes = List.copyOf(notes);
       hunks = List.copyOf(hunks);
@@ -46,9 +59,16 @@ record DiffView(
   }
 
   /** One hunk, in segments that end where notes stand. */
-  record HunkView(List<RowWriter.Segment> segments) {
-    HunkView {
+  public record HunkView(List<Segment> segments) {
+    public HunkView {
       segments = List.copyOf(segments);
+    }
+  }
+
+  /** Rows, and the notes that stand under the last of them. */
+  public record Segment(Html rows, List<MarginNote> notes) {
+    public Segment {
+      notes = List.copyOf(notes);
     }
   }
 }

@@ -127,7 +127,7 @@ final class DiffViews {
           writer.row(row);
         }
       }
-      List<RowWriter.Segment> segments = writer.segments();
+      List<DiffView.Segment> segments = writer.segments();
       if (!segments.isEmpty()) {
         views.add(new HunkView(segments));
       }

@@ -13,7 +13,7 @@ final class LinePairs {
   /** Beyond this many comparisons lines are paired by position. */
   private static final int COMPARISONS = 4_000;
 
-  private static final double ALIKE = 0.5;
+  private static final double ALIKE = 0.4;
 
   private LinePairs() {}
 

@@ -21,6 +21,11 @@ final class MailText {
   private static final Pattern STAT =
       Pattern.compile(" \\S.{0,200} \\| +(?:\\d+ [+-]*|Bin.{0,60})| \\d+ files? changed.{0,80}");
 
+  /** Quotes of more lines are folded where they can be. */
+  private static final int LONGEST_QUOTE = 14;
+
+  private static final int ALWAYS_QUOTED = 6;
+
   private final boolean inDiffs;
   private final Margin margin;
   private final boolean numbered;
@@ -39,19 +44,49 @@ final class MailText {
 
   /** A whole mail, for reading: no line is a place. */
   static Html plain(String text, boolean hasDiff) {
-    MailText writer =
-        new MailText(
-            hasDiff,
-            new Margin(List.of(), java.util.Optional.empty(), java.util.Optional.empty()),
-            false);
+    return whole(text, hasDiff, Integer.MAX_VALUE);
+  }
+
+  /** The same with long quotes folded, since the mail they are from is on the same page. */
+  static Html folded(String text, boolean hasDiff) {
+    return whole(text, hasDiff, LONGEST_QUOTE);
+  }
+
+  private static Html whole(String text, boolean hasDiff, int longest) {
+    MailText writer = new MailText(hasDiff, Margin.none(), false);
     List<String> lines = text.lines().limit(LINES + 1L).toList();
-    for (int i = 0; i < Math.min(lines.size(), LINES); i++) {
-      writer.line(i + 1, lines.get(i));
+    int end = Math.min(lines.size(), LINES);
+    int i = 0;
+    while (i < end) {
+      int quoted = i;
+      while (quoted < end && !writer.diff && depth(lines.get(quoted)) > 0) {
+        quoted++;
+      }
+      boolean fold = quoted - i > longest;
+      if (fold) {
+        // the last lines are what the answer is to
+        int shown = quoted - ALWAYS_QUOTED;
+        writer.fold(lines.subList(i, shown), i);
+        i = shown;
+      }
+      int stop = Math.max(quoted, i + 1);
+      while (i < stop) {
+        writer.line(i + 1, lines.get(i++));
+      }
     }
     if (lines.size() > LINES) {
       writer.out.append("<span class=\"l faint\">… the rest is in the raw mail</span>");
     }
     return new Html(writer.out.toString());
+  }
+
+  private void fold(List<String> lines, int before) {
+    out.append("<details class=\"quoted\"><summary>").append(lines.size());
+    out.append(" quoted lines</summary>");
+    for (int i = 0; i < lines.size(); i++) {
+      line(before + i + 1, lines.get(i));
+    }
+    out.append("</details>");
   }
 
   /** Lines of a patch's or cover letter's message, each a place for notes. */

@@ -20,23 +20,15 @@ final class Margin {
     this.from = from.map(Place::anchor).orElse(this.at);
   }
 
+  /** For text that nobody writes beside. */
+  static Margin none() {
+    return new Margin(List.of(), Optional.empty(), Optional.empty());
+  }
+
   /** The notes at a place; each is given once. */
   List<MarginNote> take(String anchor) {
     List<MarginNote> notes = waiting.remove(anchor);
     return notes == null ? List.of() : List.copyOf(notes);
-  }
-
-  boolean has(String anchor) {
-    return waiting.containsKey(anchor);
-  }
-
-  /** How many notes stand at lines and hunks of a file. */
-  int within(int file) {
-    String head = "f" + file;
-    return waiting.entrySet().stream()
-        .filter(entry -> entry.getKey().matches(head + "(h.*|o.*|n.*)?"))
-        .mapToInt(entry -> entry.getValue().size())
-        .sum();
   }
 
   /** What is left once the whole page was made: notes whose places it does not show. */

@@ -20,11 +20,8 @@ final class RowWriter {
   private final DiffLayout layout;
   private final Margin margin;
   private final String query;
-  private final List<Segment> segments = new ArrayList<>();
+  private final List<DiffView.Segment> segments = new ArrayList<>();
   private StringBuilder out = new StringBuilder(4096);
-
-  /** Rows, and the notes that stand under the last of them. */
-  record Segment(Html rows, List<MarginNote> notes) {}
 
   /**
    * @param query what a link to a line keeps of the page's query: empty or ending in {@code &amp;}
@@ -65,10 +62,10 @@ final class RowWriter {
     }
   }
 
-  List<Segment> segments() {
+  List<DiffView.Segment> segments() {
     endRow(List.of());
     if (!out.isEmpty()) {
-      segments.add(new Segment(new Html(out.toString()), List.of()));
+      segments.add(new DiffView.Segment(new Html(out.toString()), List.of()));
       out = new StringBuilder();
     }
     return List.copyOf(segments);
@@ -76,7 +73,7 @@ final class RowWriter {
 
   private void endRow(List<MarginNote> notes) {
     if (!notes.isEmpty()) {
-      segments.add(new Segment(new Html(out.toString()), notes));
+      segments.add(new DiffView.Segment(new Html(out.toString()), notes));
       out = new StringBuilder(4096);
     }
   }
