@@ -2,6 +2,7 @@ package org.interleave.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -63,7 +64,7 @@ final class GitRange implements Archive {
         RevWalk walk = new RevWalk(repository)) {
       CommitRange commits = CommitRange.of(repository, range, walk);
       RangeMails mails = new RangeMails(repository, commits, repositoryKey());
-      int all = mails.size() + commits.merges().size();
+      int all = mails.size() + (commits.merges().isEmpty() ? 0 : 1);
       sink.expect(all);
       for (int i = done(cursor, mails.rangeId()); i < all; i++) {
         if (!sink.accept(entry(mails, commits, i))) {
@@ -82,15 +83,7 @@ final class GitRange implements Archive {
   private Entry entry(RangeMails mails, CommitRange commits, int index) throws IOException {
     String cursor = mails.rangeId() + "-" + (index + 1);
     if (index >= mails.size()) {
-      RevCommit merge = commits.merges().get(index - mails.size());
-      return new Skipped(
-          "merge commit "
-              + merge.name()
-              + " ("
-              + OneLine.of(merge.getShortMessage())
-              + ") has no patch of its own and is left out, as git format-patch does",
-          cursor,
-          index + 1);
+      return new Skipped(merges(commits.merges()), cursor, index + 1);
     }
     byte[] raw;
     try {
@@ -99,5 +92,17 @@ final class GitRange implements Archive {
       throw damaged(path, e);
     }
     return new Mail(raw, cursor, index + 1);
+  }
+
+  private static String merges(List<RevCommit> merges) {
+    RevCommit first = merges.getFirst();
+    String others = merges.size() == 1 ? "" : " and " + (merges.size() - 1) + " more";
+    return "no mail for the merge "
+        + first.name()
+        + " ("
+        + OneLine.of(first.getShortMessage())
+        + ")"
+        + others
+        + ": merges have no patch of their own, and git format-patch leaves them out too";
   }
 }
