@@ -15,12 +15,12 @@ class HouseTest {
       List.of(
           "diff",
           "mail",
-          "compare",
           "archive",
           "database",
           "ingest",
           "series",
           "source",
+          "compare",
           "review",
           "reply",
           "example",

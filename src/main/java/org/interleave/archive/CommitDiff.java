@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.RawText;
@@ -20,6 +21,9 @@ import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.eclipse.jgit.util.QuotedString;
+import org.interleave.diff.DiffWriter;
+import org.interleave.diff.Hunk;
+import org.interleave.diff.lines.TextHunks;
 
 /**
  * The diff of a commit as {@code git format-patch --full-index --binary} writes it: renames as git
@@ -156,13 +160,15 @@ final class CommitDiff {
       BinaryPatch.write(old, now, out);
       return;
     }
-    TextPatch patch = TextPatch.of(text(old), text(now));
-    if (!patch.hunks().isEmpty()) {
+    List<Hunk> hunks = TextHunks.between(lines(old), lines(now));
+    if (!hunks.isEmpty()) {
       out.append("--- ").append(named("a/", before)).append('\n');
       out.append("+++ ").append(named("b/", after)).append('\n');
-      patch.write(out);
-      added += patch.added();
-      removed += patch.removed();
+      for (Hunk hunk : hunks) {
+        DiffWriter.write(hunk, out);
+        added += hunk.added();
+        removed += hunk.removed();
+      }
     }
   }
 
@@ -205,7 +211,17 @@ final class CommitDiff {
     }
   }
 
-  private static String text(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+  /** With their ends, so that a last line without one is another line. */
+  private static List<String> lines(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from);
+      int next = end < 0 ? text.length() : end + 1;
+      lines.add(text.substring(from, next));
+      from = next;
+    }
+    return lines;
   }
 }

@@ -1,11 +1,13 @@
 package org.interleave.compare;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.interleave.diff.lines.Edit;
+import org.interleave.diff.lines.LineDiff;
+import org.interleave.diff.lines.TextHunks;
 
 /** The diff between two patches in normal form, with three lines of context. */
 final class InnerDiff {
@@ -99,22 +101,9 @@ final class InnerDiff {
     for (Pattern pattern : List.of(HEADING, HUNK)) {
       Matcher matcher = pattern.matcher(line);
       if (matcher.find()) {
-        return Optional.of(cut(matcher.group(1), LONGEST_SECTION).stripTrailing());
+        return Optional.of(TextHunks.cut(matcher.group(1), LONGEST_SECTION).stripTrailing());
       }
     }
     return Optional.empty();
-  }
-
-  /** The beginning of a text in so many bytes; git keeps 80 of a section. */
-  static String cut(String section, int most) {
-    byte[] bytes = section.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length <= most) {
-      return section;
-    }
-    int end = most;
-    while (end > 0 && (bytes[end] & 0xc0) == 0x80) {
-      end--;
-    }
-    return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 }

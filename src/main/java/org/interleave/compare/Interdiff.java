@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.interleave.diff.Diff;
 import org.interleave.diff.FileDiff;
 import org.interleave.diff.Hunk;
+import org.interleave.diff.lines.TextHunks;
 import org.interleave.source.Revision;
 import org.interleave.source.SourceFile;
 import org.interleave.source.TreeException;

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interleave.diff.lines.Edit;
+import org.interleave.diff.lines.LineDiff;
+import org.interleave.diff.lines.Lines;
 
 /**
  * Finds which patch of one version became which of the other: patches with the same diff first,

@@ -1,4 +1,4 @@
-package org.interleave.compare;
+package org.interleave.diff.lines;
 
 import java.util.List;
 

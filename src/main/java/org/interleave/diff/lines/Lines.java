@@ -1,4 +1,4 @@
-package org.interleave.compare;
+package org.interleave.diff.lines;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,13 +11,13 @@ import java.util.Map;
  * @param text the lines without their ends
  * @param ids from one {@link Numbering}; only texts of the same numbering can be compared
  */
-record Lines(List<String> text, int[] ids) {
+public record Lines(List<String> text, int[] ids) {
 
   /** Numbers lines in the order in which it meets them. */
-  static final class Numbering {
+  public static final class Numbering {
     private final Map<String, Integer> ids = new HashMap<>();
 
-    Lines number(List<String> text) {
+    public Lines number(List<String> text) {
       int[] numbers = new int[text.size()];
       for (int i = 0; i < numbers.length; i++) {
         String line = text.get(i);
@@ -28,12 +28,12 @@ record Lines(List<String> text, int[] ids) {
     }
 
     /** How many different lines there were. */
-    int size() {
+    public int size() {
       return ids.size();
     }
   }
 
-  int size() {
+  public int size() {
     return ids.length;
   }
 }

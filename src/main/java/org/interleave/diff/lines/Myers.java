@@ -1,4 +1,4 @@
-package org.interleave.compare;
+package org.interleave.diff.lines;
 
 /**
  * Marks a shortest edit script by the linear-space variation of E. Myers, "An O(ND) Difference

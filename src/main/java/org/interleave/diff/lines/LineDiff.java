@@ -1,4 +1,4 @@
-package org.interleave.compare;
+package org.interleave.diff.lines;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class LineDiff {
   private LineDiff() {}
 
   /** Where a run of changes goes that could stand in several places. */
-  enum Placement {
+  public enum Placement {
     /** Last, or beside a change of the other text. */
     PLAIN,
     /** Where indentation and blank lines suggest; what {@code git diff} does unless told not to. */
@@ -39,7 +39,7 @@ public final class LineDiff {
   /**
    * @param counts zeros for every line number that occurs; zeros again afterwards
    */
-  static List<Edit> edits(Lines left, Lines right, Placement placement, Counts counts) {
+  public static List<Edit> edits(Lines left, Lines right, Placement placement, Counts counts) {
     Candidates candidates = Candidates.of(left.ids(), right.ids(), counts);
     Myers.mark(candidates);
     Sliding sliding = new Sliding(left, right, candidates.changedLeft(), candidates.changedRight());
@@ -72,11 +72,11 @@ public final class LineDiff {
   }
 
   /** How often each line occurs: working space that many comparisons share. */
-  static final class Counts {
+  public static final class Counts {
     final int[] left;
     final int[] right;
 
-    Counts(int ids) {
+    public Counts(int ids) {
       left = new int[ids];
       right = new int[ids];
     }

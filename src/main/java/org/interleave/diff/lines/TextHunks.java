@@ -1,12 +1,13 @@
-package org.interleave.compare;
+package org.interleave.diff.lines;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.interleave.diff.Hunk;
 
 /** Makes the hunks of a unified diff, as git does, with three lines of context. */
-final class TextHunks {
+public final class TextHunks {
   private static final int CONTEXT = 3;
   private static final int LONGEST_SECTION = 80;
 
@@ -21,14 +22,15 @@ final class TextHunks {
   }
 
   /** Hunks between two texts of lines with their ends. */
-  static List<Hunk> between(List<String> left, List<String> right) {
+  public static List<Hunk> between(List<String> left, List<String> right) {
     return between(left, right, line -> true);
   }
 
   /**
    * @param showable which lines may be shown as context
    */
-  static List<Hunk> between(List<String> left, List<String> right, Predicate<String> showable) {
+  public static List<Hunk> between(
+      List<String> left, List<String> right, Predicate<String> showable) {
     TextHunks hunks = new TextHunks(left, right, showable);
     List<Hunk> made = new ArrayList<>();
     List<Edit> group = new ArrayList<>();
@@ -101,9 +103,23 @@ final class TextHunks {
       String line = left.get(i);
       char first = line.isEmpty() ? ' ' : line.charAt(0);
       if (first < 0x80 && Character.isLetter(first) || first == '_' || first == '$') {
-        return InnerDiff.cut(line, LONGEST_SECTION).stripTrailing();
+        return cut(line, LONGEST_SECTION).stripTrailing();
       }
     }
     return "";
+  }
+
+  /** The beginning of a text in so many bytes; git keeps 80 of a section. */
+  /** The beginning of a text in so many bytes of UTF-8, whole characters only. */
+  public static String cut(String section, int most) {
+    byte[] bytes = section.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length <= most) {
+      return section;
+    }
+    int end = most;
+    while (end > 0 && (bytes[end] & 0xc0) == 0x80) {
+      end--;
+    }
+    return new String(bytes, 0, end, StandardCharsets.UTF_8);
   }
 }

@@ -1,4 +1,4 @@
-package org.interleave.compare;
+package org.interleave.diff.lines;
 
 /**
  * One place where two texts differ, in lines counted from 0.
