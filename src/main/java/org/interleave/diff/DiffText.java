@@ -75,7 +75,12 @@ public final class DiffText {
   }
 
   static boolean isGitHeader(LineCursor line) {
-    return GIT_HEADERS.stream().anyMatch(line::startsWith);
+    for (String header : GIT_HEADERS) {
+      if (line.startsWith(header)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What CVS, Subversion and diff -r write above the --- line. */
@@ -150,6 +155,7 @@ public final class DiffText {
       char sign = line.first();
       boolean context = sign == ' ' || line.isEmpty();
       if (!context && sign != '+' && sign != '-' && sign != '\\') {
+        skipDamaged(line, Math.max(before, after));
         return false;
       }
       before -= context || sign == '-' ? 1 : 0;
@@ -160,6 +166,17 @@ public final class DiffText {
       line.next();
     }
     return before <= 0 && after <= 0;
+  }
+
+  /** Takes the rest of a hunk whose lines a mail client wrapped or shifted, to be seen as it is. */
+  private static void skipDamaged(LineCursor line, long most) {
+    for (long i = 0; i < most && !line.atEnd(); i++) {
+      boolean over = line.startsWith("--") && line.from(0).strip().equals("--");
+      if (over || HunkHeader.looksLikeOne(line) || begins(line)) {
+        return;
+      }
+      line.next();
+    }
   }
 
   /** Moves below the base85 blocks (git's diff.c: each ends in an empty line). */

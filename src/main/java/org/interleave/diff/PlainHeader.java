@@ -95,7 +95,7 @@ final class PlainHeader {
     }
     PathPair pair = PathPair.stripped(withoutBackup(oldName), newName);
     if (pair.before().equals(pair.after())) {
-      return pair.after();
+      return pair.after().equals(newName) ? lone(newName) : pair.after();
     }
     String common = commonTail(pair.before(), pair.after());
     if (!common.isEmpty()) {

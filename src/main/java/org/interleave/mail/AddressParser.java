@@ -102,29 +102,25 @@ final class AddressParser {
     return true;
   }
 
+  /** A comment is part of the name, as git has it: "A Name (A Company) &lt;a@b>". */
   private void comment() {
     int depth = 0;
-    int start = at;
-    boolean first = comment.isEmpty();
+    StringBuilder inner = new StringBuilder();
     while (at < value.length()) {
       char c = value.charAt(at++);
-      if (c == '\\' && at < value.length()) {
-        c = value.charAt(at++);
-      } else if (c == '(') {
-        depth++;
-      } else if (c == ')') {
-        depth--;
-      }
+      boolean escaped = c == '\\' && at < value.length();
+      c = escaped ? value.charAt(at++) : c;
+      depth += escaped || c != '(' ? 0 : 1;
+      depth -= escaped || c != ')' ? 0 : 1;
       if (depth == 0) {
         break;
       }
-      if (first && at - 1 > start) {
-        comment.append(c);
-      }
+      inner.append(c);
     }
-    if (!words.isEmpty()) {
-      words.append(' ');
+    if (comment.isEmpty()) {
+      comment.append(inner, Math.min(1, inner.length()), inner.length());
     }
+    words.append(words.isEmpty() ? "" : " ").append(inner).append(") ");
   }
 
   private void angle() {
@@ -159,15 +155,21 @@ final class AddressParser {
     angle = "";
     hasAngle = false;
     if (bracketed) {
-      add(text.isEmpty() ? note : text, inner);
+      add(unwrapped(text, note), inner);
     } else if (text.indexOf('@') >= 0) {
       bare(text, note);
     } else if (text.indexOf(" at ") > 0 && !note.isEmpty() && text.indexOf('.') > 0) {
       // how pipermail hides addresses in its archives
-      add(note, text.replaceFirst(" at ", "@").replace(" ", ""));
+      String hidden = text.substring(0, Math.max(0, text.indexOf('(')));
+      add(note, hidden.replaceFirst(" at ", "@").replace(" ", ""));
     } else if (!text.isEmpty() || !note.isEmpty()) {
-      add(text.isEmpty() ? note : text, "");
+      add(unwrapped(text, note), "");
     }
+  }
+
+  /** A name that is nothing but a comment stands without its parentheses. */
+  private static String unwrapped(String name, String note) {
+    return name.length() == note.length() + 2 && name.startsWith("(") ? note : name;
   }
 
   private void bare(String text, String note) {
@@ -180,7 +182,7 @@ final class AddressParser {
         name.append(name.isEmpty() ? "" : " ").append(word);
       }
     }
-    add(name.isEmpty() ? note : name.toString(), address);
+    add(unwrapped(name.toString(), note), address);
   }
 
   private void add(String name, String address) {

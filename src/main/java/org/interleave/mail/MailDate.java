@@ -155,11 +155,20 @@ final class MailDate {
     while (end < word.length() && "0123456789:.".indexOf(word.charAt(end)) >= 0) {
       end++;
     }
-    String[] parts = word.substring(0, end).split("[:.]");
-    if (parts.length >= 2) {
-      hour = digits(parts[0]);
-      minute = digits(parts[1]);
-      second = parts.length > 2 ? Math.min(digits(parts[2]), 59) : 0;
+    int colon = word.indexOf(':');
+    if (colon >= 0 && colon < end) {
+      int separator = colon + 1;
+      while (separator < end && Character.isDigit(word.charAt(separator))) {
+        separator++;
+      }
+      hour = digits(word.substring(0, colon));
+      minute = digits(word.substring(colon + 1, separator));
+      int from = Math.min(separator + 1, end);
+      int to = from;
+      while (to < end && Character.isDigit(word.charAt(to))) {
+        to++;
+      }
+      second = to > from ? Math.min(digits(word.substring(from, to)), 59) : 0;
       clock = true;
     }
     if (end < word.length() && (word.charAt(end) == '+' || word.charAt(end) == '-')) {

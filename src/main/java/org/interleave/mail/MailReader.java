@@ -19,6 +19,9 @@ public final class MailReader {
   /** A clock may be wrong; transport takes days at most. */
   private static final int DAYS_AHEAD = 2;
 
+  /** How the reason begins where the mail is not to blame. */
+  static final String DEFECT = "a defect of the reader: ";
+
   private static final OffsetDateTime EPOCH =
       OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
@@ -37,6 +40,12 @@ public final class MailReader {
         return unreadable(raw, start, "no mail: it has no From, Date, Subject or Message-ID");
       }
       return message(mime);
+    } catch (IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | StackOverflowError e) {
+      // one mail never stops an import, not even by a defect of ours or of a library
+      return unreadable(raw, start, DEFECT + e);
     } catch (TooComplex e) {
       return unreadable(raw, start, e.getMessage() == null ? "too complex" : e.getMessage());
     }
@@ -46,8 +55,7 @@ public final class MailReader {
     if (raw.length == start) {
       return Optional.of("empty");
     }
-    int header = headerLength(raw, start);
-    if (header > LARGEST_HEADER) {
+    if (raw.length > LARGEST_HEADER && headerLength(raw, start) > LARGEST_HEADER) {
       return Optional.of(
           String.format(
               Locale.ROOT,
@@ -184,7 +192,7 @@ public final class MailReader {
             .map(value -> MailDate.parse(value.substring(value.lastIndexOf(';') + 1)))
             .flatMap(Optional::stream)
             .filter(date -> date.getYear() > 1980)
-            .max(OffsetDateTime::compareTo);
+            .findFirst(); // the last hop writes on top (RFC 5321 4.4)
     Optional<OffsetDateTime> sent = MailDate.parse(header.raw("date"));
     if (received.isPresent() && sent.isPresent()) {
       boolean ahead = sent.get().isAfter(received.get().plusDays(DAYS_AHEAD));

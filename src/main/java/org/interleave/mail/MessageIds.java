@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.regex.Pattern;
 
 /** Reads Message-ID, References and In-Reply-To (RFC 5322 3.6.4) as they occur. */
 final class MessageIds {
@@ -17,6 +18,9 @@ final class MessageIds {
   private static final int LONGEST = 512;
 
   private static final int MOST_REFERENCES = 1000;
+
+  private static final Pattern BRACKETED = Pattern.compile("<[^<>]*>?");
+  private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
 
   private MessageIds() {}
 
@@ -78,12 +82,17 @@ final class MessageIds {
     if (ids.isEmpty()) {
       return bare(field);
     }
-    String rest = field.replaceAll("<[^<>]*>?", "").replaceAll("\\([^()]*\\)", "").strip();
-    boolean prose = rest.chars().anyMatch(Character::isLetter);
-    if (!prose) {
+    boolean alone = ids.size() == 1 && field.startsWith("<") && field.endsWith(">");
+    if (alone || !hasProse(field)) {
       return ids;
     }
     return List.of(field.stripLeading().startsWith("<") ? ids.getFirst() : ids.getLast());
+  }
+
+  /** Whether letters stand outside of brackets and comments. */
+  private static boolean hasProse(String field) {
+    String rest = COMMENT.matcher(BRACKETED.matcher(field).replaceAll("")).replaceAll("");
+    return rest.chars().anyMatch(Character::isLetter);
   }
 
   private static List<String> bracketed(String field, boolean keepUnclosed) {
@@ -108,6 +117,9 @@ final class MessageIds {
 
   private static List<String> bare(String field) {
     List<String> ids = new ArrayList<>();
+    if (field.indexOf('@') < 0) {
+      return ids;
+    }
     for (String word : field.split("[ \t\r\n,;\"]+")) {
       String id = clean(word).replace(">", "");
       if (id.indexOf('@') > 0 && id.indexOf('@') < id.length() - 1) {

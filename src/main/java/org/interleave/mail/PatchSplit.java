@@ -47,7 +47,7 @@ final class PatchSplit {
       int newline = text.indexOf('\n', at);
       int end = newline < 0 ? text.length() : newline;
       String line = text.substring(at, end);
-      if (!inHeader(line)) {
+      if (!inHeader(at, line)) {
         if (isCut(line)) {
           restart();
         } else if (isBreak(line)) {
@@ -65,7 +65,7 @@ final class PatchSplit {
   }
 
   /** Whether the line belongs to the in-body header. */
-  private boolean inHeader(String line) {
+  private boolean inHeader(int at, String line) {
     if (!headerStage) {
       return false;
     }
@@ -80,7 +80,8 @@ final class PatchSplit {
       return true;
     }
     keepHeader();
-    if (isHeader(line, "from:", from)
+    // git takes "From: here on it fails" for a header too and then has an author without address
+    if ((isHeader(line, "from:", from) && hasAddress(at, line))
         || isHeader(line, "subject:", subject)
         || isHeader(line, "date:", date)) {
       header = line;
@@ -95,6 +96,14 @@ final class PatchSplit {
     }
     headerStage = false;
     return false;
+  }
+
+  /** Whether an address stands in the line or in the one that continues it. */
+  private boolean hasAddress(int at, String line) {
+    int next = at + line.length() + 1;
+    boolean folded = text.startsWith(" ", next) || text.startsWith("\t", next);
+    int newline = folded ? text.indexOf('\n', next) : -1;
+    return line.indexOf('@') > 0 || (newline > 0 && text.substring(next, newline).contains("@"));
   }
 
   private static boolean isHeader(String line, String name, String known) {
@@ -147,9 +156,12 @@ final class PatchSplit {
   }
 
   private boolean mayBeScissors(int from, int end) {
-    int eight = text.indexOf('8', from);
-    int percent = eight >= 0 && eight < end ? eight : text.indexOf('%', from);
-    return percent >= 0 && percent < end;
+    for (int i = from; i < end; i++) {
+      if (text.charAt(i) == '8' || text.charAt(i) == '%') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isDashes(int at) {

@@ -29,6 +29,14 @@ final class SubjectPrefix {
   private static final Pattern NEXT_STARTS_WORD =
       Pattern.compile("(?i)^(?:v?\\d|es$|set|series|s$|bomb|rfc|[-_/:.,#+]).*|^$");
 
+  private static final Pattern LOOSE_SLASH = Pattern.compile("(\\d) ?/ ?(?=[\\dnN?])");
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
+  private static final Pattern PLURAL =
+      Pattern.compile("(?i)^(?:es|set|series|s|bomb)(?=$|[^a-z])");
+  private static final Pattern JOINT = Pattern.compile("^[-_/:.,#+]+");
+  private static final List<String> KNOWN =
+      List.of("patch", "rfc", "resend", "repost", "resent", "re-send");
+
   boolean patch;
   boolean rfc;
   boolean resend;
@@ -45,8 +53,8 @@ final class SubjectPrefix {
 
   void read(String inner) {
     String flat = inner.replace('[', ' ').replace(']', ' ');
-    String spaced = flat.replaceAll("(\\d) ?/ ?(?=[\\dnN?])", "$1/");
-    Deque<String> words = new ArrayDeque<>(Arrays.asList(spaced.split("[\\s,;]+")));
+    String spaced = flat.indexOf('/') < 0 ? flat : LOOSE_SLASH.matcher(flat).replaceAll("$1/");
+    Deque<String> words = new ArrayDeque<>(Arrays.asList(SEPARATORS.split(spaced)));
     while (!words.isEmpty()) {
       word(words.removeFirst(), words);
     }
@@ -73,18 +81,21 @@ final class SubjectPrefix {
 
   /** PATCH, RFC and RESEND, with whatever is glued to them: PATCHv2, PATCH1/8, RFC/PATCH. */
   private boolean prefixed(String word, String lower, Deque<String> following) {
-    for (String known : List.of("patch", "rfc", "resend", "repost", "resent", "re-send")) {
-      String tail = word.substring(Math.min(known.length(), word.length()));
+    for (String known : KNOWN) {
+      if (!lower.startsWith(known)) {
+        continue;
+      }
+      String tail = word.substring(known.length());
       boolean joined =
           NEXT_STARTS_WORD.matcher(tail).matches() || tail.regionMatches(true, 0, "patch", 0, 5);
-      if (!lower.startsWith(known) || !joined) {
+      if (!joined) {
         continue;
       }
       patch |= known.equals("patch");
       rfc |= known.equals("rfc");
       resend |= known.startsWith("re") && !known.equals("rfc");
-      String more = tail.replaceFirst("(?i)^(?:es|set|series|s|bomb)(?=$|[^a-z])", "");
-      String next = more.replaceFirst("^[-_/:.,#+]+", "");
+      String more = PLURAL.matcher(tail).replaceFirst("");
+      String next = JOINT.matcher(more).replaceFirst("");
       if (!next.isEmpty()) {
         following.addFirst(next);
       }

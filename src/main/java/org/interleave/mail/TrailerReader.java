@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -101,6 +100,9 @@ final class TrailerReader {
 
   /** The trailers that the writer of a reply or cover letter gives. */
   static List<Trailer> ofReply(String text) {
+    if (!hasKey(text)) {
+      return List.of(); // most mails of a list end here
+    }
     TrailerReader reader = new TrailerReader(text);
     reader.reply();
     return reader.found;
@@ -200,13 +202,36 @@ final class TrailerReader {
     }
     String key = line.substring(0, colon).stripTrailing();
     for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      boolean allowed = c == '-' || (c < 128 && Character.isLetterOrDigit(c));
-      if (!allowed) {
+      if (!isKeyLetter(key.charAt(i))) {
         return Optional.empty();
       }
     }
     return Optional.of(new Trailer(key, line.substring(colon + 1).strip()));
+  }
+
+  private static boolean hasKey(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int i = at;
+      while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+        i++;
+      }
+      int from = i;
+      while (i < text.length() && i - from < LONGEST_KEY && isKeyLetter(text.charAt(i))) {
+        i++;
+      }
+      boolean blank = i < text.length() && text.charAt(i) == ' ';
+      if (i > from && text.startsWith(":", blank ? i + 1 : i)) {
+        return true;
+      }
+      int newline = text.indexOf('\n', i);
+      at = newline < 0 ? text.length() : newline + 1;
+    }
+    return false;
+  }
+
+  private static boolean isKeyLetter(char c) {
+    return c == '-' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
   private static String lower(Trailer trailer) {
@@ -316,9 +341,6 @@ final class TrailerReader {
             || lower.equals("fixes")
             || lower.equals("link")
             || lower.equals("closes");
-    Matcher first = Pattern.compile("^[a-z]").matcher(lower);
-    return known && first.find()
-        ? Character.toUpperCase(lower.charAt(0)) + lower.substring(1)
-        : key;
+    return known ? Character.toUpperCase(lower.charAt(0)) + lower.substring(1) : key;
   }
 }
