@@ -73,4 +73,25 @@ final class MailTools {
     assertThat(process.exitValue()).as("%s printed%n%s", List.of(command), printed).isZero();
     return printed;
   }
+
+  /** What neomutt shows of the one mail in an mbox that a pattern limits it to. */
+  String neomutt(Path mbox, String limit) throws IOException, InterruptedException {
+    Path shown = home.resolve("shown");
+    Path settings =
+        Files.writeString(
+            home.resolve("muttrc"),
+            """
+            set folder=%s spoolfile=%s sort=threads pipe_decode=yes charset=utf-8 wait_key=no
+            set mbox_type=mbox move=no confirmappend=no
+            push "<limit>%s<enter><pipe-message>cat > %s<enter><exit>"
+            """
+                .formatted(home, mbox, limit, shown));
+    run(
+        home,
+        "script",
+        "-qec",
+        "stty rows 40 cols 120; neomutt -n -R -F " + settings + " -f " + mbox,
+        "/dev/null");
+    return Files.readString(shown);
+  }
 }

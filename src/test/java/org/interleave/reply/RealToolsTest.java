@@ -112,25 +112,10 @@ class RealToolsTest {
   @Test
   void neomuttShowsTheReplyBelowThePatchInPlainUtf8() throws Exception {
     MailTools.need("neomutt", "script");
-    Path shown = folder.resolve("shown");
-    String limit = "~<(~i " + thread.patch().id().value() + ") ~f ada@example.org";
-    Files.writeString(
-        folder.resolve("muttrc"),
-        """
-        set folder=%s spoolfile=%s sort=threads pipe_decode=yes charset=utf-8 wait_key=no
-        set mbox_type=mbox move=no confirmappend=no
-        push "<limit>%s<enter><pipe-message>cat > %s<enter><exit>"
-        """
-            .formatted(folder, mbox, limit, shown));
 
-    tools.run(
-        folder,
-        "script",
-        "-qec",
-        "stty rows 40 cols 120; neomutt -n -R -F " + folder.resolve("muttrc") + " -f " + mbox,
-        "/dev/null");
+    String mail =
+        tools.neomutt(mbox, "~<(~i " + thread.patch().id().value() + ") ~f ada@example.org");
 
-    String mail = Files.readString(shown);
     assertThat(mail)
         .contains("Subject: Re: [RFC PATCH 4/5]")
         .contains("> " + thread.commented() + "\n\n" + ExampleThread.SAID + "\n")
