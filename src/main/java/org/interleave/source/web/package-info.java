@@ -1,4 +1,4 @@
-/** The pages that compare versions of a series, and the lines of files around a diff. */
+/** What a tree adds to the pages of patches. */
 @NullMarked
 package org.interleave.source.web;
 

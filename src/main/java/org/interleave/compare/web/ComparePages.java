@@ -1,4 +1,4 @@
-package org.interleave.source.web;
+package org.interleave.compare.web;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.interleave.source.web;
+package org.interleave.compare.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
