@@ -14,6 +14,8 @@ import org.interleave.series.search.HeaderIndex;
 import org.interleave.series.search.Search;
 import org.interleave.series.store.PostingStore;
 import org.interleave.series.store.StoredSeries;
+import org.interleave.source.store.Applications;
+import org.interleave.source.store.Trees;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,6 +65,16 @@ class Services {
   @Bean
   FollowUp fullText(DataSource source) {
     return new FullText(source);
+  }
+
+  @Bean
+  Trees trees(DataSource source, InstantSource clock) {
+    return new Trees(source, clock);
+  }
+
+  @Bean
+  Applications applications(Trees trees, Messages messages, InstantSource clock) {
+    return new Applications(trees::all, messages, clock);
   }
 
   @Bean

@@ -8,6 +8,8 @@ import org.interleave.page.Html;
 /** A diff as a page shows it, with {@code parts/diff}. */
 public record DiffView(
     List<FileView> files, List<String> problems, int added, int removed, boolean split) {
+  private static final int LARGE = 600;
+
   public DiffView {
     files = List.copyOf(files);
     problems = List.copyOf(problems);
@@ -21,7 +23,8 @@ public record DiffView(
    */
   public static DiffView plain(Diff diff, boolean split, OptionalInt only, int row) {
     DiffLayout layout = split ? DiffLayout.SPLIT : DiffLayout.UNIFIED;
-    return new DiffViews(layout, Margin.none(), only, Math.max(0, row)).of(diff);
+    return new DiffViews(layout, Margin.none(), only, Math.max(0, row), DiffViews.Context.NONE)
+        .of(diff);
   }
 
   /**
@@ -58,10 +61,24 @@ public record DiffView(
     }
   }
 
-  /** One hunk, in segments that end where notes stand. */
-  public record HunkView(List<Segment> segments) {
+  /** Whether a browser is better off laying out only the hunks that are near the window. */
+  public boolean large() {
+    return files.stream().filter(FileView::loaded).mapToInt(FileView::rows).sum() > LARGE;
+  }
+
+  /**
+   * One hunk, in segments that end where notes stand.
+   *
+   * @param rows how many there are on the page
+   */
+  public record HunkView(int rows, List<Segment> segments) {
     public HunkView {
       segments = List.copyOf(segments);
+    }
+
+    /** The class that gives a hunk its height before it is laid out: the power of two above. */
+    public String size() {
+      return "s" + Math.clamp(Integer.SIZE - Integer.numberOfLeadingZeros(rows), 3, 13);
     }
   }
 

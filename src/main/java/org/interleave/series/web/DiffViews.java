@@ -1,8 +1,13 @@
 package org.interleave.series.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import org.interleave.diff.Diff;
 import org.interleave.diff.FileDiff;
 import org.interleave.diff.FileDiff.Binary;
@@ -13,6 +18,7 @@ import org.interleave.page.Html;
 import org.interleave.page.Shown;
 import org.interleave.series.web.DiffView.FileView;
 import org.interleave.series.web.DiffView.HunkView;
+import org.interleave.series.web.Gaps.Gap;
 
 /**
  * Makes the view of a diff within a budget of rows, so that a page stays quick whatever the size of
@@ -37,13 +43,34 @@ final class DiffViews {
   private final OptionalInt only;
   private final int start;
   private final String query;
+  private final Context context;
   private int budget = PAGE_ROWS;
+
+  /**
+   * What there is to show around a diff.
+   *
+   * @param lines those of a file after the patch, where they are known
+   * @param opened the gaps that the reader opened: "f0h1" before a hunk, "f0e" after the last
+   */
+  record Context(Function<String, Optional<List<String>>> lines, Set<String> opened) {
+    static final Context NONE = new Context(path -> Optional.empty(), Set.of());
+
+    Context {
+      opened = Collections.unmodifiableSet(new LinkedHashSet<>(opened));
+    }
+
+    /** The query that opens one more. */
+    String with(String gap) {
+      return opened.isEmpty() ? gap : String.join(",", opened) + "," + gap;
+    }
+  }
 
   /**
    * @param only the one file whose rows are wanted
    * @param start the first of its rows
    */
-  DiffViews(DiffLayout layout, Margin margin, OptionalInt only, int start) {
+  DiffViews(DiffLayout layout, Margin margin, OptionalInt only, int start, Context context) {
+    this.context = context;
     this.layout = layout;
     this.margin = margin;
     this.only = only;
@@ -114,25 +141,79 @@ final class DiffViews {
   }
 
   private List<HunkView> hunks(int index, FileDiff file, Slice slice) {
+    Optional<Gaps> gaps = context.lines().apply(file.path()).flatMap(text -> Gaps.of(file, text));
     List<HunkView> views = new ArrayList<>();
     for (int h = 0; h < file.hunks().size(); h++) {
       Hunk hunk = file.hunks().get(h);
       RowWriter writer = new RowWriter(index, h, layout, margin, query);
+      int shown = 0;
       if (slice.takes()) {
-        writer.head(hunk, Html.EMPTY);
+        int at = h;
+        head(writer, hunk, index, h, gaps.flatMap(known -> known.before().get(at)));
       }
       List<DiffRow> rows = layout == DiffLayout.SPLIT ? DiffRow.split(hunk) : DiffRow.unified(hunk);
       for (DiffRow row : rows) {
         if (slice.takes()) {
           writer.row(row);
+          shown++;
         }
+      }
+      if (h + 1 == file.hunks().size() && shown > 0) {
+        gaps.flatMap(Gaps::after).ifPresent(gap -> tail(writer, index, gap));
       }
       List<DiffView.Segment> segments = writer.segments();
       if (!segments.isEmpty()) {
-        views.add(new HunkView(segments));
+        views.add(new HunkView(shown, segments));
       }
     }
     return views;
+  }
+
+  private void head(RowWriter writer, Hunk hunk, int file, int h, Optional<Gap> gap) {
+    String name = "f" + file + "h" + h;
+    boolean opened = context.opened().contains(name);
+    if (gap.isPresent() && opened) {
+      around(writer, gap.get());
+    }
+    Html link = gap.isPresent() && !opened ? link(file, name, gap.get(), "above") : Html.EMPTY;
+    writer.head(hunk, link);
+  }
+
+  private void tail(RowWriter writer, int file, Gap gap) {
+    String name = "f" + file + "e";
+    if (context.opened().contains(name)) {
+      around(writer, gap);
+    } else {
+      writer.more(link(file, name, gap, "below"));
+    }
+  }
+
+  private static void around(RowWriter writer, Gap gap) {
+    int number = gap.from();
+    for (String line : gap.lines()) {
+      writer.around(number - gap.shift(), number, line);
+      number++;
+    }
+  }
+
+  private Html link(int file, String name, Gap gap, String where) {
+    String lines = gap.lines().size() == 1 ? " line " : " lines ";
+    String all = gap.size() > gap.lines().size() ? " of " + gap.size() : "";
+    return new Html(
+        "<a class=\"more\" href=\"?"
+            + query
+            + "context="
+            + context.with(name)
+            + "#f"
+            + file
+            + "\" data-swap=\"f"
+            + file
+            + "\">Show "
+            + gap.lines().size()
+            + all
+            + lines
+            + where
+            + "</a>");
   }
 
   private static List<String> what(FileDiff file) {

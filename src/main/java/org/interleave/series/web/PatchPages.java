@@ -2,9 +2,12 @@ package org.interleave.series.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.interleave.diff.Diff;
 import org.interleave.ingest.Messages;
@@ -32,14 +35,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PatchPages {
   private static final String VERSION = "/series/{id}/{version:v[0-9][0-9.-]*}/{number:[0-9]{1,9}}";
 
+  private static final Pattern GAP = Pattern.compile("f[0-9]{1,6}(?:h[0-9]{1,6}|e)");
+  private static final int MOST_OPENED = 500;
+
   private final SeriesCatalog catalog;
   private final Messages messages;
   private final ObjectProvider<PatchMargin> margins;
+  private final ObjectProvider<Surroundings> surroundings;
 
-  PatchPages(SeriesCatalog catalog, Messages messages, ObjectProvider<PatchMargin> margins) {
+  PatchPages(
+      SeriesCatalog catalog,
+      Messages messages,
+      ObjectProvider<PatchMargin> margins,
+      ObjectProvider<Surroundings> surroundings) {
     this.catalog = catalog;
     this.messages = messages;
     this.margins = margins;
+    this.surroundings = surroundings;
   }
 
   /**
@@ -50,13 +62,15 @@ class PatchPages {
    * @param file the one file whose rows are wanted
    * @param row the first of them
    * @param view a layout, to be remembered
+   * @param context which lines around the diff are opened
    */
   record Asked(
       Optional<String> at,
       Optional<String> from,
       Optional<Integer> file,
       Optional<Integer> row,
-      Optional<String> view) {
+      Optional<String> view,
+      Optional<String> context) {
 
     /** What a redirect keeps: the place that was picked, if it is one. */
     String query() {
@@ -134,7 +148,7 @@ class PatchPages {
     model.addAttribute("layout", chosen.word());
     model.addAttribute("text", MailText.numbered(PatchText.above(message.body()), margin));
     model.addAttribute("wholeNotes", margin.take("patch"));
-    model.addAttribute("diff", diff(message, asked, chosen, margin));
+    model.addAttribute("diff", diff(message, asked, chosen, margin, context(version, key, asked)));
     model.addAttribute("otherNotes", margin.rest());
     model.addAttribute("steps", Steps.of(series, version, key));
     model.addAttribute(
@@ -150,11 +164,29 @@ class PatchPages {
     return "series/patch";
   }
 
-  private static DiffView diff(Message message, Asked asked, DiffLayout layout, Margin margin) {
+  private static DiffView diff(
+      Message message, Asked asked, DiffLayout layout, Margin margin, DiffViews.Context context) {
     OptionalInt only =
         asked.file().isPresent() ? OptionalInt.of(asked.file().get()) : OptionalInt.empty();
     int start = Math.max(0, asked.row().orElse(0));
-    return new DiffViews(layout, margin, only, start).of(Diff.parse(message.body().diff()));
+    return new DiffViews(layout, margin, only, start, context)
+        .of(Diff.parse(message.body().diff()));
+  }
+
+  private DiffViews.Context context(Version version, PatchKey key, Asked asked) {
+    Set<String> opened = new LinkedHashSet<>();
+    for (String gap : asked.context().orElse("").split(",", MOST_OPENED)) {
+      if (GAP.matcher(gap).matches()) {
+        opened.add(gap);
+      }
+    }
+    return new DiffViews.Context(
+        path ->
+            surroundings
+                .orderedStream()
+                .flatMap(one -> one.after(version, key, path).stream())
+                .findFirst(),
+        opened);
   }
 
   /** A layout in the address is remembered, so that links need not carry it. */

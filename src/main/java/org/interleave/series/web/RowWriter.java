@@ -55,6 +55,29 @@ final class RowWriter {
     endRow(margin.take(anchor));
   }
 
+  /** A line that the diff leaves out: it is there to be read, and is no place. */
+  void around(int old, int now, String text) {
+    out.append("<tr class=\"around\"><td class=\"n\">").append(old).append("</td>");
+    if (layout == DiffLayout.SPLIT) {
+      aroundCode(text, " left");
+    }
+    out.append("<td class=\"n\">").append(now).append("</td>");
+    aroundCode(text, "");
+    out.append("</tr>\n");
+  }
+
+  private void aroundCode(String text, String side) {
+    out.append("<td class=\"c k").append(side).append("\"> ");
+    Shown.append(out, text);
+    out.append("</td>");
+  }
+
+  /** A row with a link in it. */
+  void more(Html link) {
+    out.append("<tr class=\"at\"><td colspan=\"").append(columns()).append("\">");
+    out.append(link.markup()).append("</td></tr>\n");
+  }
+
   void row(DiffRow row) {
     switch (layout) {
       case UNIFIED -> unified(row);

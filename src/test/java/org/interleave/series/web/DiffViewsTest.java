@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.interleave.diff.Diff;
 import org.interleave.series.web.DiffView.FileView;
 import org.interleave.series.web.DiffView.HunkView;
 import org.interleave.series.web.DiffView.Segment;
+import org.interleave.series.web.DiffViews.Context;
 import org.interleave.series.web.Place.DiffLine;
 import org.interleave.series.web.Place.FileHead;
 import org.interleave.series.web.Place.HunkHead;
@@ -141,7 +143,7 @@ class DiffViewsTest {
     FileView page;
     do {
       page =
-          new DiffViews(DiffLayout.UNIFIED, margin(), OptionalInt.of(0), row)
+          new DiffViews(DiffLayout.UNIFIED, margin(), OptionalInt.of(0), row, Context.NONE)
               .of(diff)
               .files()
               .getFirst();
@@ -172,12 +174,48 @@ class DiffViewsTest {
         .containsExactly(List.of("renamed from old.sh"), List.of("mode 100644 → 100755"));
   }
 
+  @Test
+  void linesAroundTheHunksCanBeOpened() {
+    List<String> lines =
+        new ArrayList<>(IntStream.range(1, 21).mapToObj(i -> "line " + i).toList());
+    lines.set(9, "\tkettle();");
+    lines.set(10, "\tcup(fresh);");
+    lines.set(11, "\tsugar(\"<b>\");");
+    lines.set(12, "}");
+
+    FileView closed = around(lines, Set.of());
+    FileView open = around(lines, Set.of("f0h0", "f0e"));
+
+    assertThat(Jsoup.parse("<table>" + markup(closed)).select("a.more").eachText())
+        .containsExactly("Show 9 lines above", "Show 7 lines below");
+    assertThat(Jsoup.parse("<table>" + markup(open)).select("a.more")).isEmpty();
+    assertThat(rows(open).stream().filter(row -> row.hasClass("around")).map(Element::text))
+        .hasSize(16)
+        .startsWith("1 1 line 1")
+        .endsWith("19 20 line 20");
+  }
+
+  @Test
+  void noLinesAreOfferedWhereTheFileIsNotWhatTheDiffSays() {
+    FileView view = around(List.of("something", "else"), Set.of());
+
+    assertThat(markup(view)).doesNotContain("more");
+  }
+
+  private static FileView around(List<String> lines, Set<String> opened) {
+    Context context = new Context(path -> Optional.of(lines), opened);
+    return new DiffViews(DiffLayout.UNIFIED, margin(), OptionalInt.empty(), 0, context)
+        .of(Diff.parse(SMALL))
+        .files()
+        .getFirst();
+  }
+
   private static Margin margin() {
     return Margin.none();
   }
 
   private static DiffView view(String diff, DiffLayout layout, Margin margin) {
-    return new DiffViews(layout, margin, OptionalInt.empty(), 0).of(Diff.parse(diff));
+    return new DiffViews(layout, margin, OptionalInt.empty(), 0, Context.NONE).of(Diff.parse(diff));
   }
 
   private static String large(String path, int lines) {
