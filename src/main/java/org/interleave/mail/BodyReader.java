@@ -15,7 +15,7 @@ final class BodyReader {
   private static final String ARMOR = "-----BEGIN PGP SIGNED MESSAGE-----\n";
   private static final int SNIFFED = 8192;
 
-  private final StringBuilder text = new StringBuilder();
+  private final List<String> texts = new ArrayList<>(2);
   private final List<String> attachments = new ArrayList<>();
 
   /** The text of all parts that are to be read in line, and the names of the others. */
@@ -38,7 +38,7 @@ final class BodyReader {
       boolean otherForm = plain.contains(part.alternative()) && !isPlain(part);
       reader.take(part, otherForm);
     }
-    return new Joined(reader.text.toString(), reader.attachments);
+    return new Joined(String.join("", reader.texts), reader.attachments);
   }
 
   private void take(Part part, boolean otherForm) {
@@ -65,7 +65,7 @@ final class BodyReader {
   /** An attached text is part of the mail's text where it is a patch; a log or a .config is not. */
   private void takeText(Part part) {
     String content = decoded(part);
-    boolean file = part.attached() && !text.isEmpty();
+    boolean file = part.attached() && !texts.isEmpty();
     if (file && !isPatchName(part) && DiffText.start(content, 0) < 0) {
       name(part);
     } else {
@@ -79,10 +79,13 @@ final class BodyReader {
   }
 
   private void append(String content) {
-    if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
-      text.append('\n');
+    if (content.isEmpty()) {
+      return;
     }
-    text.append(content);
+    if (!texts.isEmpty() && !texts.getLast().endsWith("\n")) {
+      texts.add("\n");
+    }
+    texts.add(content);
   }
 
   /** No Content-Type, or one that cannot be read, means text (RFC 2045 5.2). */

@@ -2,8 +2,10 @@ package org.interleave.mail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +67,7 @@ final class MimeParts {
   private Header inner = header;
   private int alternatives;
   private byte[] preamble = new byte[0];
+  private byte[] scratch = new byte[4096];
 
   private record Enclosing(boolean message, int alternative, boolean report) {}
 
@@ -117,11 +120,25 @@ final class MimeParts {
       } else if (state == EntityState.T_PREAMBLE && preamble.length == 0) {
         preamble = stream.getInputStream().readAllBytes();
       } else if (state == EntityState.T_BODY) {
-        byte[] content = stream.getDecodedInputStream().readAllBytes();
+        byte[] content = content(stream.getDecodedInputStream());
         add(new Part(type, disposition, alternative(), depth(), content));
       }
       state = stream.next();
     }
+  }
+
+  /** readAllBytes would allocate 16 KiB and more for the few that most parts have. */
+  private byte[] content(InputStream in) throws IOException {
+    int size = 0;
+    int read = in.read(scratch);
+    while (read >= 0) {
+      size += read;
+      if (size == scratch.length) {
+        scratch = Arrays.copyOf(scratch, size * 2);
+      }
+      read = in.read(scratch, size, scratch.length - size);
+    }
+    return Arrays.copyOf(scratch, size);
   }
 
   private void field(Field field) {

@@ -1,5 +1,7 @@
 package org.interleave.mail;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.interleave.diff.DiffText;
@@ -222,17 +224,15 @@ final class PatchSplit {
   }
 
   private String diffs(int first) {
+    List<String> all = new ArrayList<>(1);
     int start = first;
-    StringBuilder all = new StringBuilder(text.length() - first);
     while (start >= 0) {
       int end = DiffText.end(text, start);
-      all.append(text, start, end);
-      if (end > start && !all.isEmpty() && all.charAt(all.length() - 1) != '\n') {
-        all.append('\n');
-      }
+      String diff = text.substring(start, end);
+      all.add(diff.endsWith("\n") ? diff : diff + "\n");
       start = DiffText.start(text, end);
     }
-    return all.toString();
+    return all.size() == 1 ? all.getFirst() : String.join("", all);
   }
 
   /** git stripspace, which git am applies: no blanks at ends of lines, no two empty lines. */

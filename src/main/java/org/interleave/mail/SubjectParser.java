@@ -86,11 +86,11 @@ final class SubjectParser {
       late();
     }
     Matcher end = END_BRACKET.matcher(rest);
-    if (!bracketed && end.find() && end.start() > 0) {
+    if (!bracketed && rest.endsWith("]") && end.find() && end.start() > 0) {
       prefix.read(end.group(1));
       rest = rest.substring(0, end.start());
     }
-    if (prefix.patch && prefix.version.isEmpty()) {
+    if (prefix.patch && prefix.version.isEmpty() && rest.indexOf('(') >= 0) {
       Matcher version = TITLE_VERSION.matcher(rest);
       if (version.find()) {
         prefix.version(version.group(1));
@@ -123,6 +123,8 @@ final class SubjectParser {
         if (!bracket()) {
           return;
         }
+      } else if (!mayBeMark(c)) {
+        break;
       } else if (take(REPLY) || take(DOUBTFUL_REPLY)) {
         reply = true;
       } else if (!take(FORWARD)) {
@@ -134,6 +136,11 @@ final class SubjectParser {
       pull = true;
       rest = rest.substring(request.end()).strip();
     }
+  }
+
+  /** Whether a mark may begin here: most titles are told apart by their first letter. */
+  private static boolean mayBeMark(char c) {
+    return c > 127 || "rRaAsSvVoOyYfFwWtT".indexOf(c) >= 0;
   }
 
   private boolean take(Pattern mark) {
