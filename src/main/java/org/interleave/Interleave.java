@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.interleave.compare.command.CompareCommand;
 import org.interleave.database.DatabaseException;
 import org.interleave.ingest.BenchIngestCommand;
 import org.interleave.ingest.ImportCommand;
@@ -48,6 +49,7 @@ public final class Interleave implements Runnable {
     line.addSubcommand(new ImportCommand(Interleave::listeners, clock));
     line.addSubcommand(new SeriesCommand());
     line.addSubcommand(new ReplyCommand(StoredSeries::new));
+    line.addSubcommand(new CompareCommand());
     line.addSubcommand(new ApplyCommand());
     line.addSubcommand(new TreeCommand());
     line.addSubcommand(

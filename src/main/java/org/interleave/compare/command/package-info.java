@@ -1,0 +1,5 @@
+/** Comparing versions on the command line. */
+@NullMarked
+package org.interleave.compare.command;
+
+import org.jspecify.annotations.NullMarked;
