@@ -123,6 +123,7 @@ async function open(
     const form = await part(address.href, "comment");
     dismiss(page.querySelector("#comment"));
     const note = noteBelow(line);
+    form.querySelector("[autofocus]")?.removeAttribute("autofocus"); // only a page that loads may
     note.replaceChildren(form);
     enhance(note);
     note.querySelector("textarea")?.focus();

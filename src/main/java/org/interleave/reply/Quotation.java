@@ -81,11 +81,16 @@ final class Quotation {
       return end;
     }
     int cut = MESSAGE_START;
-    while (cut > 1 && text.line(cut).text().isBlank()) {
+    while (cut > 1 && !endsParagraph(cut)) {
       cut--;
     }
-    kept.set(1, cut + 1);
-    return cut;
+    int last = cut > 1 ? cut : MESSAGE_START;
+    kept.set(1, last + 1);
+    return last;
+  }
+
+  private boolean endsParagraph(int line) {
+    return !text.line(line).text().isBlank() && text.line(line + 1).text().isBlank();
   }
 
   /** The last line with something on it above the three dashes, or above the diff. */

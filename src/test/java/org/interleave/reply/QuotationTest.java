@@ -101,6 +101,14 @@ class QuotationTest {
   }
 
   @Test
+  void cutsALongMessageBelowAParagraph() {
+    String text = "one\ntwo\n\nthree\nfour\n\nfive\nsix\nseven\n" + "more\n".repeat(20);
+
+    assertThat(Quotation.ofMessage(BodyText.of(text)))
+        .containsExactly("> one", "> two", ">", "> three", "> four");
+  }
+
+  @Test
   void quotesQuotesOneLevelDeeper() {
     String text = "On Monday, Ben wrote:\n> so what?\n>\n> > older\nExactly.\n";
 
