@@ -2,16 +2,19 @@ package org.interleave.ingest.web;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interleave.ingest.Imports;
+import org.interleave.ingest.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -36,8 +39,7 @@ class ImportEvents {
   }
 
   /** As the page's script reads it. */
-  private record Progress(
-      String id, String said, @org.jspecify.annotations.Nullable Double part, boolean ended) {
+  private record Progress(String id, String said, @Nullable Double part, boolean ended) {
     static Progress of(ImportView view, boolean ended) {
       return new Progress(view.id(), view.said(), view.part().orElse(null), ended);
     }
@@ -61,14 +63,21 @@ class ImportEvents {
   }
 
   private void ask() {
-    Map<String, ImportView> before = new HashMap<>();
+    Map<String, ImportView> before = new LinkedHashMap<>();
+    String newest = newest();
     try {
       while (goOn()) {
-        Map<String, ImportView> now = new HashMap<>();
+        Map<String, ImportView> now = new LinkedHashMap<>();
         imports.running().stream().map(ImportView::of).forEach(view -> now.put(view.id(), view));
         before.keySet().removeAll(now.keySet());
         before.values().forEach(view -> tell(Progress.of(view, true)));
         now.values().forEach(view -> tell(Progress.of(view, false)));
+        String latest = newest();
+        if (!latest.equals(newest) && now.isEmpty()) {
+          // it began and ended between two looks
+          tell(new Progress(latest, "", null, true));
+        }
+        newest = latest;
         before = now;
         if (now.isEmpty()) {
           beat();
@@ -86,6 +95,13 @@ class ImportEvents {
     }
   }
 
+  private String newest() {
+    return imports.recent(new PageRequest(0, 1)).stream()
+        .map(run -> String.valueOf(run.id().value()))
+        .findFirst()
+        .orElse("");
+  }
+
   private synchronized boolean goOn() {
     asking = !listeners.isEmpty();
     return asking;
@@ -101,8 +117,7 @@ class ImportEvents {
   }
 
   private void send(SseEmitter.SseEventBuilder event) {
-    Set<org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType>
-        data = event.build();
+    Set<ResponseBodyEmitter.DataWithMediaType> data = event.build();
     for (SseEmitter listener : listeners) {
       try {
         listener.send(data);
