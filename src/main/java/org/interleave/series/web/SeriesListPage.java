@@ -41,8 +41,8 @@ class SeriesListPage {
     SeriesCatalog.Page found = catalog.page(filter, order, Math.max(1, page), SIZE);
     Map<String, String> chosen = chosen(title, author, state, sort);
     model.addAttribute("found", found);
-    model.addAttribute("title", title);
-    model.addAttribute("author", author);
+    model.addAttribute("wantedTitle", title);
+    model.addAttribute("wantedAuthor", author);
     model.addAttribute("state", state);
     model.addAttribute("states", List.of(State.values()));
     model.addAttribute("sort", word(order));

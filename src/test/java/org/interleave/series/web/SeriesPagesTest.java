@@ -30,6 +30,9 @@ class SeriesPagesTest extends PageTest {
   @Test
   void theListIsFilteredByTitleAuthorAndState() {
     assertThat(page("/series?title=locking%20hub&author=halvorsen").select("tbody tr")).hasSize(1);
+    assertThat(page("/series?title=locking%20hub").select("input[name=title]").attr("value"))
+        .isEqualTo("locking hub");
+    assertThat(page("/series").select("input[name=title]").attr("value")).isEmpty();
     assertThat(page("/series?title=no-such-word").select("tbody tr")).isEmpty();
     assertThat(page("/series?title=no-such-word").select("main").text())
         .contains("No series matches.");
