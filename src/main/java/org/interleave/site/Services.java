@@ -45,8 +45,8 @@ class Services {
   }
 
   @Bean
-  Search search(DataSource source, SeriesCatalog series, InstantSource clock) {
-    return new Search(source, series, clock);
+  Search search(DataSource source, InstantSource clock) {
+    return new Search(source, clock);
   }
 
   /** Series are assembled from postings, and search shows series: in this order. */

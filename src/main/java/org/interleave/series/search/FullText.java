@@ -4,59 +4,42 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.interleave.ingest.CopyRows;
 import org.interleave.ingest.FollowUp;
 import org.interleave.ingest.Messages;
-import org.interleave.mail.Message;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Makes the bodies and diffs of messages searchable: takes those that wait, some at a time, and
- * moves them to the index of whole texts. Each step is a transaction, so it can stop at any point.
+ * Makes the bodies and diffs of messages searchable: takes those that wait and moves them to the
+ * index of whole texts, many as a segment of their own, few into the newest part. Each step is a
+ * transaction, so it can stop at any point.
  */
 public final class FullText implements FollowUp {
   private static final int LOCK = 0x494e4658;
   private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final int MESSAGES_AT_ONCE = 8000;
-  private static final int SLICE_MESSAGES = 400;
-  private static final long SLICE_BYTES = 8 << 20;
-  private static final int SLICES_AHEAD = 3;
+
+  /** The first segments are small, so that an interruption costs seconds; later ones are few. */
+  private static final int SMALLEST_SEGMENT = 16_000;
+
+  private static final int LARGEST_SEGMENT = 64_000;
 
   private final DataSource source;
   private final Messages messages;
+  private final int smallestSegment;
 
   public FullText(DataSource source) {
-    this.source = source;
-    this.messages = new Messages(source);
+    this(source, SMALLEST_SEGMENT);
   }
 
-  /** A message that waits; the entry is another one when the message changes. */
-  private record Waiting(long entry, long message, int length) {}
-
-  /** A vector that is ready. */
-  private record Indexed(Waiting waiting, Instant sent, byte[] words) {}
-
-  /**
-   * What became of a slice; messages that went meanwhile, or that cannot be read, have no words.
-   */
-  private record Slice(List<Waiting> waiting, List<Indexed> indexed) {}
+  FullText(DataSource source, int smallestSegment) {
+    this.source = source;
+    this.messages = new Messages(source);
+    this.smallestSegment = smallestSegment;
+  }
 
   @Override
   public void carryOn(BooleanSupplier cancelled, Consumer<String> progress) {
@@ -80,7 +63,7 @@ public final class FullText implements FollowUp {
   /** How many messages can be found by their headers only. */
   public long waiting() {
     try (Connection connection = source.getConnection()) {
-      return waiting(connection);
+      return number(connection, "select count(*) from search_pending");
     } catch (SQLException e) {
       throw new DataAccessResourceFailureException("counting failed", e);
     }
@@ -88,137 +71,55 @@ public final class FullText implements FollowUp {
 
   private void index(Connection connection, BooleanSupplier cancelled, Consumer<String> progress)
       throws SQLException {
-    long total = waiting(connection);
-    long done = 0;
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
-            Thread.ofPlatform().daemon().name("full-text-", 0).factory());
-    try {
-      for (List<Waiting> some = next(connection);
-          !some.isEmpty() && !cancelled.getAsBoolean();
-          some = next(connection)) {
-        Deque<Future<Slice>> ahead = new ArrayDeque<>();
-        Deque<List<Waiting>> slices = slices(some);
-        while (!(slices.isEmpty() && ahead.isEmpty()) && !cancelled.getAsBoolean()) {
-          while (!slices.isEmpty() && ahead.size() < SLICES_AHEAD) {
-            List<Waiting> slice = slices.removeFirst();
-            ahead.add(workers.submit(() -> indexed(slice)));
-          }
-          Slice ready = result(ahead.removeFirst());
-          store(connection, ready);
-          done += ready.waiting().size();
-          progress.accept(
-              "full text of %,d of %,d messages".formatted(done, Math.max(total, done)));
+    long total = number(connection, "select count(*) from search_pending");
+    Progress said = new Progress(total, progress);
+    try (Indexing indexing = new Indexing(messages, cancelled, said);
+        Segments segments = new Segments(source, indexing)) {
+      long sealed = number(connection, "select coalesce(max(behind), 0) from search_segment");
+      indexing.into(connection, waiting(connection, 0, sealed, Integer.MAX_VALUE));
+      while (!cancelled.getAsBoolean()) {
+        List<Waiting> next = waiting(connection, sealed, Long.MAX_VALUE, segmentSize(connection));
+        long recent =
+            number(connection, "select count(*) from search_recent where message >= " + sealed);
+        if (next.size() + recent < smallestSegment) {
+          indexing.into(connection, next);
+          break;
         }
+        long behind =
+            next.isEmpty()
+                ? 1 + number(connection, "select max(message) from search_recent")
+                : next.getLast().message() + 1;
+        segments.add(next, sealed, behind);
+        sealed = behind;
       }
-      if (done > 0) {
-        tidy(connection);
-      }
-    } finally {
-      workers.shutdownNow();
+    }
+    if (said.done() > 0) {
+      tidy(connection);
     }
   }
 
-  private static Deque<List<Waiting>> slices(List<Waiting> some) {
-    Deque<List<Waiting>> slices = new ArrayDeque<>();
-    List<Waiting> slice = new ArrayList<>();
-    long bytes = 0;
-    for (Waiting one : some) {
-      slice.add(one);
-      bytes += one.length();
-      if (slice.size() == SLICE_MESSAGES || bytes >= SLICE_BYTES) {
-        slices.add(slice);
-        slice = new ArrayList<>();
-        bytes = 0;
-      }
-    }
-    if (!slice.isEmpty()) {
-      slices.add(slice);
-    }
-    return slices;
+  /** A quarter of what is there already, so that the number of segments grows slowly. */
+  private int segmentSize(Connection connection) throws SQLException {
+    long quarter = number(connection, "select count(*) / 4 from search_index");
+    return (int) Math.clamp(quarter, smallestSegment, Math.max(smallestSegment, LARGEST_SEGMENT));
   }
 
-  private Slice indexed(List<Waiting> slice) {
-    Map<Long, Waiting> byKey = new HashMap<>();
-    slice.forEach(one -> byKey.put(one.message(), one));
-    MailWords words = new MailWords();
-    List<Indexed> ready = new ArrayList<>();
-    messages.readEach(
-        byKey.keySet(),
-        stored -> {
-          Waiting waiting = byKey.get(stored.key());
-          if (waiting != null && stored.mail() instanceof Message message) {
-            ready.add(
-                new Indexed(waiting, message.date().toInstant(), words.whole(message).binary()));
-          }
-        });
-    return new Slice(slice, ready);
-  }
-
-  private static Slice result(Future<Slice> future) throws SQLException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case DataAccessException database -> throw database;
-        case RuntimeException bug -> throw bug;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SQLException("interrupted while indexing", e);
-    }
-  }
-
-  private static void store(Connection connection, Slice slice) throws SQLException {
-    connection.setAutoCommit(false);
-    try (var settings = connection.createStatement()) {
-      // the memory in which PostgreSQL sorts the index's pending entries
-      settings.execute("set local work_mem = '128MB'; set local synchronous_commit = off");
-      Set<Long> taken = take(connection, slice.waiting());
-      CopyRows rows = new CopyRows(3);
-      for (Indexed one : slice.indexed()) {
-        if (taken.contains(one.waiting().entry())) {
-          rows.row().number(one.waiting().message()).time(one.sent()).blob(one.words());
-        }
-      }
-      rows.into(connection, "copy search_index (message, sent, words) from stdin (format binary)");
-      connection.commit();
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
-  }
-
-  /** Takes those from the queue that are still as they were read. */
-  private static Set<Long> take(Connection connection, List<Waiting> waiting) throws SQLException {
-    Set<Long> taken = new HashSet<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "delete from search_pending where entry = any (?) returning entry")) {
-      statement.setArray(
-          1, connection.createArrayOf("bigint", waiting.stream().map(Waiting::entry).toArray()));
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          taken.add(row.getLong(1));
-        }
-      }
-    }
-    return taken;
-  }
-
-  private static List<Waiting> next(Connection connection) throws SQLException {
+  /** Those that wait with keys from the first on, up to but without the second. */
+  private static List<Waiting> waiting(Connection connection, long first, long behind, int most)
+      throws SQLException {
     List<Waiting> waiting = new ArrayList<>();
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
             select search_pending.entry, search_pending.message, message.length
               from search_pending join message on message.id = search_pending.message
+             where search_pending.message >= ? and search_pending.message < ?
              order by search_pending.message
              limit ?
             """)) {
-      statement.setInt(1, MESSAGES_AT_ONCE);
+      statement.setLong(1, first);
+      statement.setLong(2, behind);
+      statement.setInt(3, most);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           waiting.add(new Waiting(row.getLong(1), row.getLong(2), row.getInt(3)));
@@ -228,19 +129,16 @@ public final class FullText implements FollowUp {
     return waiting;
   }
 
-  /** Moves what is pending in the index into its tree, and gives an emptied queue's room back. */
+  /** Brings the statistics up to date and gives the room of an emptied queue back. */
   private static void tidy(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("set maintenance_work_mem = '256MB'");
-      statement.execute("select gin_clean_pending_list('search_index_words')");
-      statement.execute("reset maintenance_work_mem");
-      statement.execute("analyze search_index");
+      statement.execute("analyze search_index (message, sent)");
     }
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("set local lock_timeout = '2s'");
       statement.execute("lock table search_pending in access exclusive mode");
-      if (waiting(connection) == 0) {
+      if (number(connection, "select count(*) from search_pending") == 0) {
         statement.execute("truncate search_pending");
       }
       connection.commit();
@@ -255,9 +153,9 @@ public final class FullText implements FollowUp {
     }
   }
 
-  private static long waiting(Connection connection) throws SQLException {
+  private static long number(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("select count(*) from search_pending")) {
+        ResultSet row = statement.executeQuery(sql)) {
       row.next();
       return row.getLong(1);
     }

@@ -93,9 +93,10 @@ final class MailWords {
     }
     String local = address.substring(0, at);
     exact(vector, place, local);
-    Words.split(
-        address, 0, Math.min(address.length(), LONGEST_VALUE), word -> plain(vector, place, word));
     String domain = address.substring(at + 1);
+    // the last label says nothing: everybody is in com, org or net
+    int end = domain.lastIndexOf('.') < 0 ? address.length() : at + 1 + domain.lastIndexOf('.');
+    Words.split(address, 0, Math.min(end, LONGEST_VALUE), word -> plain(vector, place, word));
     for (int labels = 0; domain.indexOf('.') >= 0 && labels < 8; labels++) {
       exact(vector, place, domain);
       domain = domain.substring(domain.indexOf('.') + 1);

@@ -7,13 +7,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.interleave.ingest.Messages;
 import org.interleave.ingest.PageRequest;
 import org.interleave.mail.Mail;
 import org.interleave.mail.Mailbox;
 import org.interleave.mail.MessageId;
-import org.interleave.series.SeriesCatalog;
+import org.interleave.series.SeriesId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds messages with the queries that public-inbox and so lore understand. */
@@ -28,17 +29,21 @@ public final class Search {
 
   private final JdbcClient database;
   private final Messages messages;
-  private final SeriesCatalog series;
   private final InstantSource clock;
 
-  public Search(DataSource source, SeriesCatalog series, InstantSource clock) {
+  public Search(DataSource source, InstantSource clock) {
     this.database = JdbcClient.create(source);
     this.messages = new Messages(source);
-    this.series = series;
     this.clock = clock;
   }
 
-  private record Row(MessageId id, String subject, Mailbox from, Instant sent, long total) {}
+  private record Row(
+      MessageId id,
+      String subject,
+      Mailbox from,
+      Instant sent,
+      Optional<SeriesId> series,
+      long total) {}
 
   /** The messages that a query finds, the newest first. */
   public Hits messages(String query, PageRequest page) throws QueryException {
@@ -53,10 +58,12 @@ public final class Search {
                 found
                     + """
                     select message.message_id, message.subject, message.from_name,
-                           message.from_address, message.sent, page.total
+                           message.from_address, message.sent, page.total,
+                           series_message.series
                       from (select message, sent, count(*) over () as total
                               from found order by sent desc, message desc limit ? offset ?) page
                       join message on message.id = page.message
+                      left join series_message on series_message.message = page.message
                      order by page.sent desc, page.message desc
                     """)
             .params(parameters)
@@ -65,6 +72,32 @@ public final class Search {
     long total =
         rows.isEmpty() ? (page.number() == 0 ? 0 : count(understood)) : rows.getFirst().total();
     return new Hits(hits(rows, new Snippets(understood)), total, waiting());
+  }
+
+  /** The series that have a message which a query finds, the last spoken of first. */
+  public SeriesHits series(String query, PageRequest page) throws QueryException {
+    List<Object> parameters = new ArrayList<>();
+    String found = found(Condition.of(QueryParser.parse(query, clock)), parameters);
+    parameters.add(page.size());
+    parameters.add(page.offset());
+    long[] total = {0};
+    List<SeriesId> ids =
+        database
+            .sql(
+                found
+                    + """
+                    select series, max(sent) as last, count(*) over () as total
+                      from found join series_message using (message)
+                     group by series
+                     order by last desc, series limit ? offset ?
+                    """)
+            .params(parameters)
+            .query((row, number) -> {
+              total[0] = row.getLong("total");
+              return new SeriesId(row.getString("series"));
+            })
+            .list();
+    return new SeriesHits(ids, total[0]);
   }
 
   /** How many messages a query finds. */
@@ -98,7 +131,7 @@ public final class Search {
       hits.add(
           new Hit(
               row.id(),
-              series.place(row.id()).map(SeriesCatalog.Place::series),
+              row.series(),
               row.subject(),
               row.from(),
               row.sent(),
@@ -113,6 +146,7 @@ public final class Search {
         row.getString("subject"),
         new Mailbox(row.getString("from_name"), row.getString("from_address")),
         row.getTimestamp("sent").toInstant(),
+        Optional.ofNullable(row.getString("series")).map(SeriesId::new),
         row.getLong("total"));
   }
 }

@@ -11,6 +11,7 @@ import org.interleave.ingest.Importer;
 import org.interleave.ingest.MailPile;
 import org.interleave.ingest.PageRequest;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FullTextTest {
   private static final InstantSource CLOCK =
@@ -18,7 +19,7 @@ class FullTextTest {
   private static final PageRequest FIRST = new PageRequest(0, 20);
 
   private final DataSource source = TestDatabase.fresh();
-  private final Search search = new Search(source, SearchTest.noSeries(), CLOCK);
+  private final Search search = new Search(source, CLOCK);
   private final FullText fullText = new FullText(source);
 
   private void store(byte[]... mails) throws Exception {
@@ -111,5 +112,76 @@ class FullTextTest {
 
     assertThat(ids("first word1")).containsExactly("1@x");
     assertThat(ids("\"word1 word2\"")).containsExactly("1@x");
+  }
+
+  @Test
+  void gathersManyMessagesInSegmentsAndTheRestInTheNewest() throws Exception {
+    FullText small = new FullText(source, 300);
+    storeNumbered("a", 0, 1000);
+
+    small.carryOn(() -> false, line -> {});
+
+    assertThat(segments()).isEqualTo(3);
+    assertThat(recent()).isEqualTo(100);
+    assertThat(search.count("common")).isEqualTo(1000);
+
+    storeNumbered("b", 1000, 1250);
+    small.carryOn(() -> false, line -> {});
+
+    assertThat(segments()).isEqualTo(4);
+    assertThat(recent()).isZero();
+    assertThat(search.count("common")).isEqualTo(1250);
+    assertThat(ids("unique950")).containsExactly("950@x");
+    assertThat(ids("unique1249")).containsExactly("1249@x");
+  }
+
+  @Test
+  void followsChangesInsideSegments() throws Exception {
+    FullText small = new FullText(source, 300);
+    storeNumbered("a", 0, 350);
+    small.carryOn(() -> false, line -> {});
+
+    new Importer(source, List.of(new HeaderIndex()), CLOCK)
+        .run(new MailPile("b").add(MailPile.mail("7@x", "mail", "brief")), p -> {}, () -> false);
+    assertThat(ids("unique7")).isEmpty();
+    small.carryOn(() -> false, line -> {});
+
+    assertThat(ids("unique7")).isEmpty();
+    assertThat(ids("brief")).containsExactly("7@x");
+    assertThat(search.count("common")).isEqualTo(349);
+  }
+
+  @Test
+  void keepsWaitingWhatAStoppedSegmentHeld() throws Exception {
+    FullText small = new FullText(source, 900);
+    storeNumbered("a", 0, 950);
+    int[] steps = {0};
+
+    small.carryOn(() -> steps[0] > 0, line -> steps[0]++);
+    assertThat(small.waiting()).isEqualTo(950);
+    small.carryOn(() -> false, line -> {});
+
+    assertThat(search.count("common")).isEqualTo(950);
+    assertThat(small.waiting()).isZero();
+  }
+
+  private void storeNumbered(String pile, int from, int to) throws Exception {
+    MailPile mails = new MailPile(pile);
+    for (int i = from; i < to; i++) {
+      mails.add(MailPile.mail(i + "@x", "mail", "common unique" + i));
+    }
+    new Importer(source, List.of(new HeaderIndex()), CLOCK).run(mails, p -> {}, () -> false);
+  }
+
+  private long segments() {
+    return count("select count(*) from search_segment");
+  }
+
+  private long recent() {
+    return count("select count(*) from search_recent");
+  }
+
+  private long count(String sql) {
+    return JdbcClient.create(source).sql(sql).query(Long.class).single();
   }
 }

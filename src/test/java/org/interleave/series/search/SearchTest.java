@@ -3,11 +3,9 @@ package org.interleave.series.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,7 +14,7 @@ import org.interleave.database.TestDatabase;
 import org.interleave.ingest.Importer;
 import org.interleave.ingest.MailPile;
 import org.interleave.ingest.PageRequest;
-import org.interleave.series.SeriesCatalog;
+import org.interleave.series.store.PostingStore;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
@@ -25,15 +23,7 @@ class SearchTest {
   private static final PageRequest FIRST = new PageRequest(0, 20);
 
   /** The patch and the answer; the tests here only look. */
-  private static final Search SEARCH = new Search(both(), noSeries(), CLOCK);
-
-  static SeriesCatalog noSeries() {
-    return (SeriesCatalog)
-        Proxy.newProxyInstance(
-            SearchTest.class.getClassLoader(),
-            new Class<?>[] {SeriesCatalog.class},
-            (proxy, method, arguments) -> Optional.empty());
-  }
+  private static final Search SEARCH = new Search(both(), CLOCK);
 
   private static List<String> ids(String query) throws QueryException {
     return SEARCH.messages(query, FIRST).hits().stream().map(hit -> hit.message().value()).toList();
@@ -91,7 +81,7 @@ class SearchTest {
   private static DataSource both() {
     DataSource both = TestDatabase.fresh();
     try {
-      new Importer(both, List.of(new HeaderIndex()), CLOCK)
+      new Importer(both, List.of(new PostingStore(both), new HeaderIndex()), CLOCK)
           .run(new MailPile("a").add(patch()).add(answer()), p -> {}, () -> false);
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -195,6 +185,17 @@ class SearchTest {
   void findsSignsOfScriptsWithoutSpaces() throws Exception {
     assertThat(ids("文字")).containsExactly("answer-1@example.net");
     assertThat(ids("字文")).isEmpty();
+  }
+
+  @Test
+  void namesTheSeriesOfWhatItFinds() throws Exception {
+    SeriesHits series = SEARCH.series("deadlock", FIRST);
+
+    assertThat(series.total()).isEqualTo(1);
+    assertThat(SEARCH.messages("new_added_call", FIRST).hits())
+        .singleElement()
+        .satisfies(hit -> assertThat(hit.series()).hasValue(series.ids().getFirst()));
+    assertThat(SEARCH.series("s:nothing", FIRST)).isEqualTo(new SeriesHits(List.of(), 0));
   }
 
   @Test
