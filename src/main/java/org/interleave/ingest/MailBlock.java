@@ -1,6 +1,7 @@
 package org.interleave.ingest;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.util.Arrays;
 
 /** Several raw mails, one after the other, compressed as one. */
@@ -37,8 +38,13 @@ final class MailBlock {
     return start;
   }
 
-  byte[] compressed() {
-    return compress(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+  /** With a context that may serve many blocks: setting one up costs as much as a small block. */
+  byte[] compressed(ZstdCompressCtx context) {
+    return context.compress(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+  }
+
+  static ZstdCompressCtx context() {
+    return new ZstdCompressCtx().setLevel(LEVEL);
   }
 
   static byte[] compress(byte[] block) {

@@ -1,5 +1,6 @@
 package org.interleave.ingest;
 
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -192,8 +193,11 @@ final class MessageRows {
             """,
             blocks.size());
     CopyRows rows = new CopyRows(3);
-    for (int i = 0; i < blocks.size(); i++) {
-      rows.row().number(names.get(i)).number(blocks.get(i).size()).blob(blocks.get(i).compressed());
+    try (ZstdCompressCtx context = MailBlock.context()) {
+      for (int i = 0; i < blocks.size(); i++) {
+        MailBlock block = blocks.get(i);
+        rows.row().number(names.get(i)).number(block.size()).blob(block.compressed(context));
+      }
     }
     rows.into(connection, "copy mail_block (id, size, content) from stdin (format binary)");
     List<Placed> placed = new ArrayList<>(arrivals.size());

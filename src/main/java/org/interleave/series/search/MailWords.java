@@ -1,5 +1,6 @@
 package org.interleave.series.search;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,11 @@ import org.interleave.mail.Message;
 /** Turns messages into vectors. Keeps the stems it met, so one serves many messages; one thread. */
 final class MailWords {
   private static final int MOST_STEMS = 50_000;
+  private static final int MOST_PEOPLE = 5_000;
   private static final int LONGEST_VALUE = 1000;
 
   private final Map<String, String> stems = new HashMap<>();
+  private final Map<Place, Map<Mailbox, List<String>>> lexemes = new EnumMap<>(Place.class);
 
   /** What can be known without the body. */
   WordVector headers(Message message) {
@@ -77,11 +80,26 @@ final class MailWords {
     return there;
   }
 
+  /** The same people write and are written to again and again, so their lexemes are kept. */
   private void people(WordVector vector, Place place, List<Mailbox> people) {
+    Map<Mailbox, List<String>> known = lexemes.computeIfAbsent(place, p -> new HashMap<>());
     for (Mailbox person : people) {
-      shortText(vector, place, person.name());
-      address(vector, place, person.address().toLowerCase(Locale.ROOT));
+      List<String> there = known.get(person);
+      if (there == null) {
+        there = lexemes(place, person);
+        if (known.size() < MOST_PEOPLE) {
+          known.put(person, there);
+        }
+      }
+      there.forEach(vector::add);
     }
+  }
+
+  private List<String> lexemes(Place place, Mailbox person) {
+    WordVector one = new WordVector();
+    shortText(one, place, person.name());
+    address(one, place, person.address().toLowerCase(Locale.ROOT));
+    return one.lexemes();
   }
 
   /** An address is found whole, by its local part, by its domain and each domain above it. */

@@ -3,7 +3,9 @@ package org.interleave.series.search;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tsvector in the making, in the binary form that {@code tsvectorrecv} reads: the number of
@@ -48,7 +50,11 @@ final class WordVector {
     }
   }
 
-  private @org.jspecify.annotations.Nullable Positions positions(String lexeme) {
+  List<String> lexemes() {
+    return List.copyOf(lexemes.keySet());
+  }
+
+  private @Nullable Positions positions(String lexeme) {
     Positions there = lexemes.get(lexeme);
     if (there == null) {
       int length = 2 * lexeme.length() + 8;
