@@ -69,6 +69,13 @@ final class Charsets {
         return new String(bytes, StandardCharsets.ISO_8859_1);
       }
     }
+    if (declared.isPresent() && isSingleByte(declared.get())) {
+      // text in another charset is hardly ever valid UTF-8 by accident
+      Optional<String> text = strict(bytes, 0, bytes.length, UTF_8);
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
     if (declared.isPresent()) {
       Optional<String> text = strict(bytes, 0, bytes.length, wide(declared.get(), bytes));
       if (text.isPresent()) {
@@ -76,6 +83,10 @@ final class Charsets {
       }
     }
     return strict(bytes, 0, bytes.length, UTF_8).orElseGet(() -> byLine(bytes));
+  }
+
+  private static boolean isSingleByte(Charset charset) {
+    return charset.name().startsWith("windows-125") || charset.name().startsWith("ISO-8859-");
   }
 
   private static boolean isAsciiSuperset(Charset charset) {

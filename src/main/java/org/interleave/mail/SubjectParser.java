@@ -65,9 +65,17 @@ final class SubjectParser {
       Set.of("external", "ext", "external email", "extern", "spam", "suspected spam", "caution");
 
   private final String line;
+
+  /** git mailinfo takes it off even behind the brackets. */
+  private static final Pattern LATE_REPLY = Pattern.compile("re:", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MARKS_TO_BRACKET =
+      Pattern.compile("(?:\\p{L}{2,7}\\s?(?:[\\[(^*]?\\d{1,3}[\\])]?)?\\s?[:：]\\s*){1,4}\\[");
+
   private final SubjectPrefix prefix = new SubjectPrefix();
   private String rest;
   private boolean reply;
+  private boolean forward;
   private boolean pull;
 
   SubjectParser(String line) {
@@ -101,7 +109,8 @@ final class SubjectParser {
     return new Subject(
         line,
         rest.strip(),
-        reply,
+        // a forwarded patch is somebody's mail about it, as b4 takes it
+        reply || (forward && (prefix.patch || prefix.bracketCounted)),
         !pull && (prefix.patch || (counted && prefix.bracketCounted)),
         prefix.rfc,
         prefix.resend,
@@ -125,17 +134,29 @@ final class SubjectParser {
         }
       } else if (!mayBeMark(c)) {
         break;
+      } else if (inTitle()) {
+        take(LATE_REPLY);
+        break;
       } else if (take(REPLY) || take(DOUBTFUL_REPLY)) {
         reply = true;
-      } else if (!take(FORWARD)) {
+      } else if (take(FORWARD)) {
+        forward = true;
+      } else {
         break;
       }
     }
+    rest = rest.strip();
     Matcher request = BARE_PULL.matcher(rest);
     if (!prefix.patch && request.lookingAt()) {
       pull = true;
       rest = rest.substring(request.end()).strip();
     }
+  }
+
+  /** Behind a patch's prefix "rv:" or "sv:" is a subsystem, unless another bracket follows. */
+  private boolean inTitle() {
+    boolean prefixed = prefix.patch || prefix.bracketCounted;
+    return prefixed && !MARKS_TO_BRACKET.matcher(rest).lookingAt();
   }
 
   /** Whether a mark may begin here: most titles are told apart by their first letter. */

@@ -29,6 +29,7 @@ final class SubjectPrefix {
   private static final Pattern NEXT_STARTS_WORD =
       Pattern.compile("(?i)^(?:v?\\d|es$|set|series|s$|bomb|rfc|[-_/:.,#+]).*|^$");
 
+  private static final Pattern BRANCH = Pattern.compile("[\\w.-]+:[\\w./-]+");
   private static final Pattern LOOSE_SLASH = Pattern.compile("(\\d) ?/ ?(?=[\\dnN?])");
   private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
   private static final Pattern PLURAL =
@@ -55,12 +56,25 @@ final class SubjectPrefix {
     String flat = inner.replace('[', ' ').replace(']', ' ');
     String spaced = flat.indexOf('/') < 0 ? flat : LOOSE_SLASH.matcher(flat).replaceAll("$1/");
     Deque<String> words = new ArrayDeque<>(Arrays.asList(SEPARATORS.split(spaced)));
+    if (isRobots(words)) {
+      tags.addAll(words);
+      return;
+    }
     while (!words.isEmpty()) {
       word(words.removeFirst(), words);
     }
   }
 
-  private void word(String word, Deque<String> following) {
+  /** "[linux-next:master 123/456]" counts commits of a branch, not patches. */
+  private static boolean isRobots(Deque<String> words) {
+    return words.stream().anyMatch(word -> BRANCH.matcher(word).matches())
+        && words.stream()
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .noneMatch(word -> KNOWN.stream().anyMatch(word::startsWith));
+  }
+
+  private void word(String marked, Deque<String> following) {
+    String word = marked.replaceFirst("^\\(([vV]\\d{1,3})\\)$", "$1");
     String lower = word.toLowerCase(Locale.ROOT);
     if (word.isEmpty()) {
       return;

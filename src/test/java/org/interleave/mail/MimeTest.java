@@ -300,4 +300,15 @@ class MimeTest {
     assertThat(message(mail.toString()).cc().size()).isGreaterThanOrEqualTo(2000);
     assertThat(message(mail.toString()).body().text()).isEqualTo("body\n");
   }
+
+  @Test
+  void readsUtf8ThatIsLabelledLatin1() {
+    byte[] mail =
+        ("From: A <a@b.org>\nMessage-ID: <1@b.org>\nSubject: Re: t\n"
+                + "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: 8bit\n\n"
+                + "Reviewed-by: Jörg Müß <j@b.org>\n")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    assertThat(((Message) MailReader.read(mail)).body().text()).contains("Jörg Müß");
+  }
 }

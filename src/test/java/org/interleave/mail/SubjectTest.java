@@ -98,7 +98,7 @@ class SubjectTest {
         "答复：[PATCH] t: x | reply patch",
         "Re: Re: t: x | reply",
         "Re: FW: Re: [PATCH] t: x | reply patch",
-        "Fwd: [PATCH] t: x | patch",
+        "Fwd: [PATCH] t: x | reply patch",
         "FW: t: x | ''",
         "[Fwd: Re: [PATCH 1/2] t: x] | reply patch 1/2",
         "[GIT PULL] t: x | pull",
@@ -113,6 +113,32 @@ class SubjectTest {
   void readsWhatPeopleWrite(String line, String expected) {
     assertThat(said(line)).isEqualTo(expected.strip());
     assertThat(Subject.parse(line).title()).startsWith("t: x");
+  }
+
+  @Test
+  void takesNoMarkOffATitleBehindThePrefix() {
+    for (String title :
+        List.of("rv: add a monitor", "sv: one", "aw: two", "fw: three", "tr: four")) {
+      Subject patch = Subject.parse("[PATCH v2 1/2] " + title);
+
+      assertThat(patch.title()).isEqualTo(title);
+      assertThat(patch.reply()).isFalse();
+    }
+    assertThat(Subject.parse("[PATCH v2] re: x").reply()).isFalse();
+    assertThat(Subject.parse("[PATCH v2] Re: [PATCH v2] t: x").reply()).isTrue();
+  }
+
+  @Test
+  void takesACountOfCommitsOfABranchForNoPatch() {
+    Subject report = Subject.parse("[linux-next:master 123/456] a.c:1: warning: foo");
+
+    assertThat(report.patch()).isFalse();
+    assertThat(report.number()).isEmpty();
+  }
+
+  @Test
+  void readsAVersionInParenthesesInsideTheBrackets() {
+    assertThat(Subject.parse("[PATCH (v3)] t: x").version()).hasValue(3);
   }
 
   @Test

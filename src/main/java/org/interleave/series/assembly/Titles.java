@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Titles {
   private static final Pattern WORD_END = Pattern.compile("[^\\p{L}\\p{N}_]+");
 
+  private static final Pattern LATE_VERSION = Pattern.compile(" \\(v\\d{1,3}\\)$");
+
   private Titles() {}
 
   /** Case, spacing and a final full stop are accidents of typing. */
@@ -31,7 +33,12 @@ final class Titles {
     if (end > 0 && plain.charAt(end - 1) == '.') {
       end--;
     }
-    return plain.substring(0, end);
+    return withoutVersion(plain.substring(0, end));
+  }
+
+  /** "title (v2)": some write the version behind it. */
+  private static String withoutVersion(String plain) {
+    return plain.endsWith(")") ? LATE_VERSION.matcher(plain).replaceFirst("") : plain;
   }
 
   /** What stands before the last colon of the title's beginning: "mm/hmm", "net: phy". */
