@@ -49,10 +49,24 @@ final class Draft {
     if (cover != null && cover.total > 0 && count(members, cover.total) >= most) {
       total = cover.total;
     }
+    if (total < slots.lastKey()) {
+      total = fitting(members);
+    }
     if (total == 0) {
       // "3/n" says no total, and a patch without a number is the only one
       total = slots.lastKey();
     }
+  }
+
+  /** The total that some state and that leaves no patch over, else the one there is. */
+  private int fitting(Collection<Node> members) {
+    int last = slots.lastKey();
+    return members.stream()
+        .mapToInt(node -> node.total)
+        .filter(stated -> stated >= last)
+        .filter(stated -> count(members, stated) > 1 || slots.containsKey(0))
+        .min()
+        .orElse(total);
   }
 
   private static int count(Collection<Node> members, int total) {
@@ -69,7 +83,11 @@ final class Draft {
   }
 
   long posted() {
-    return slots.values().stream().mapToLong(node -> node.at).min().orElseThrow();
+    long posted = Long.MAX_VALUE;
+    for (Node node : slots.values()) {
+      posted = Math.min(posted, node.at);
+    }
+    return posted;
   }
 
   /** The patches that count; number 6 of 5 does not. */
@@ -109,13 +127,23 @@ final class Draft {
       add(number, newer, note);
       return;
     }
-    if (Node.BY_DATE.compare(older, newer) > 0) {
+    if (!follows(newer, older)) {
       stray(newer, number, "replaced by a later posting of the same patch");
       return;
     }
     notes.remove(older);
     stray(older, number, "replaced by a later posting of the same patch");
     add(number, newer, note);
+  }
+
+  /** Clocks and relays err: "v5.1", or an answer to the older posting, says more than a date. */
+  private static boolean follows(Node newer, Node older) {
+    if (newer.revision != older.revision) {
+      return newer.revision > older.revision;
+    }
+    return newer.posting.references().contains(older.id())
+        || (!older.posting.references().contains(newer.id())
+            && Node.BY_DATE.compare(older, newer) < 0);
   }
 
   void remove(Node node) {

@@ -29,10 +29,12 @@ final class Fragment {
 
   /** Takes over what was sent below the host. Returns whether it was taken. */
   boolean absorb() {
-    if (host.total <= 1 || members.size() * 2 > Math.max(2, host.total)) {
+    boolean lone = members.size() == 1;
+    if (host.total <= 1
+        || members.size() * 2 > Math.max(2, fragment.total)
+        || (!lone && fragment.total != host.total)) {
       return false;
     }
-    boolean lone = members.size() == 1;
     if (!members.stream().allMatch(node -> hasCounterpart(node) || (lone && isOneOf(node)))) {
       return false;
     }
@@ -86,8 +88,12 @@ final class Fragment {
   }
 
   private @Nullable Node counterpart(Node node) {
+    Node byNumber = host.slots.get(node.number);
+    if (byNumber != null && byNumber.title.equals(node.title)) {
+      return byNumber;
+    }
     Node byTitle = byTitle(node);
-    return byTitle != null ? byTitle : host.slots.get(node.number);
+    return byTitle != null ? byTitle : byNumber;
   }
 
   private @Nullable Node byTitle(Node node) {

@@ -1,6 +1,7 @@
 package org.interleave.series.assembly;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Grouping {
   private static final long WINDOW = 7 * 86_400L;
+  private static final long SOON = 600;
   private static final int NEAR = 16;
   private static final int DEEP = 500;
 
   private final List<Link> links = new ArrayList<>();
   private final Map<Node, Group> groups = new LinkedHashMap<>();
+
+  /** Patches below an earlier posting of the same patch; they may be its replacement. */
+  private final Map<Node, Node> repeats = new HashMap<>();
 
   private Grouping(List<Node> numbered) {
     numbered.forEach(node -> groups.put(node, new Group(node)));
@@ -32,20 +37,28 @@ final class Grouping {
     Grouping grouping = new Grouping(numbered);
     numbered.forEach(grouping::linkAncestors);
     grouping.linkBrothers(numbered);
+    grouping.merge();
     grouping.linkNeighbours(numbered);
-    return grouping.merge();
+    grouping.merge();
+    return grouping.result();
   }
 
   /** Each patch hangs below its cover letter, the first patch or the one before it. */
   private void linkAncestors(Node node) {
     boolean direct = true;
+    boolean passed = false;
     Node up = node.parent;
     for (int hops = 0; up != null && hops < DEEP; hops++) {
       if (groups.containsKey(up)) {
-        if (Link.possible(node, up)) {
+        if (node.repeats(up)) {
+          repeats.put(node, up);
+          return;
+        }
+        if (Link.possible(node, up) && (!passed || node.label == up.label)) {
           links.add(Link.of(node, up, direct ? Link.PARENT : Link.BELOW_A_REPLY));
           return;
         }
+        passed = true;
       } else {
         direct = false;
       }
@@ -65,7 +78,9 @@ final class Grouping {
         }
       }
     }
-    brothers.values().forEach(family -> linkNear(family, Link.BROTHERS, Long.MAX_VALUE));
+    for (List<Node> family : brothers.values()) {
+      linkNear(family, Link.BROTHERS, Long.MAX_VALUE, Set.copyOf(family));
+    }
   }
 
   /** Whether the reference lies between the message and the nearest one that is there. */
@@ -81,15 +96,27 @@ final class Grouping {
     return false;
   }
 
-  /** Series that were sent without threading: one sender, one total, close in time. */
+  /**
+   * Series that were sent without threading: one sender, one total, close in time. Most series are
+   * complete by now and need no such link.
+   */
   private void linkNeighbours(List<Node> numbered) {
+    Set<Node> lacking = new HashSet<>();
+    for (Node node : numbered) {
+      if (!root(node).complete()) {
+        lacking.add(node);
+      }
+    }
+    if (lacking.isEmpty()) {
+      return;
+    }
     Map<String, List<Node>> bySender = new TreeMap<>();
     for (Node node : numbered) {
       for (String mark : new HashSet<>(marks(node))) {
         bySender.computeIfAbsent(mark + ' ' + node.total, key -> new ArrayList<>()).add(node);
       }
     }
-    bySender.values().forEach(sent -> linkNear(sent, Link.NEIGHBOURS, WINDOW));
+    bySender.values().forEach(sent -> linkNear(sent, Link.NEIGHBOURS, WINDOW, lacking));
   }
 
   private static List<String> marks(Node node) {
@@ -98,7 +125,7 @@ final class Grouping {
     return marks;
   }
 
-  private void linkNear(List<Node> sorted, int base, long window) {
+  private void linkNear(List<Node> sorted, int base, long window, Set<Node> of) {
     for (int i = 0; i < sorted.size(); i++) {
       for (int j = i + 1; j < sorted.size() && j <= i + NEAR; j++) {
         Node one = sorted.get(i);
@@ -106,24 +133,51 @@ final class Grouping {
         if (other.at - one.at > window) {
           break;
         }
-        if (Link.possible(one, other)) {
+        if ((of.contains(one) || of.contains(other))
+            && (alike(one, other) || alike(other, one))
+            && (base != Link.BROTHERS || areBrothers(one, other))
+            && Link.possible(one, other)) {
           links.add(Link.of(one, other, base));
         }
       }
     }
   }
 
-  private List<List<Node>> merge() {
+  /** A lone repeat replaces a patch; one that came with others is a part of a new posting. */
+  private boolean alike(Node one, Node other) {
+    Node repeated = repeats.get(one);
+    if (repeated == null) {
+      return !repeats.containsKey(other);
+    }
+    Node otherRepeated = repeats.get(other);
+    if (otherRepeated != null) {
+      return root(repeated) == root(otherRepeated);
+    }
+    return Math.abs(one.at - other.at) <= SOON
+        && (one.label > repeated.label || Math.abs(one.at - repeated.at) > 6 * SOON);
+  }
+
+  /** A cover letter that answers the same message as patches opens another version of them. */
+  private static boolean areBrothers(Node one, Node other) {
+    return (one.use != Node.Use.COVER && other.use != Node.Use.COVER)
+        || Math.abs(one.at - other.at) <= SOON;
+  }
+
+  private void merge() {
     links.removeIf(link -> link.weight() < Link.ENOUGH);
     links.sort(Link.STRONGEST);
     for (Link link : links) {
       Group one = root(link.one());
       Group other = root(link.other());
-      if (one != other && one.fits(other)) {
+      if (one != other && one.fits(other, link.sure())) {
         boolean more = one.members.size() >= other.members.size();
         (more ? one : other).take(more ? other : one);
       }
     }
+    links.clear();
+  }
+
+  private List<List<Node>> result() {
     return groups.values().stream()
         .filter(group -> group.into == null)
         .map(group -> group.members.stream().sorted(Node.BY_DATE).toList())
@@ -156,10 +210,16 @@ final class Grouping {
       total = node.total;
     }
 
-    boolean fits(Group other) {
+    boolean complete() {
+      return total > 0 && numbers.contains(0) && numbers.size() > total
+          || total > 0 && numbers.size() == total && !numbers.contains(0);
+    }
+
+    boolean fits(Group other, boolean sure) {
       boolean labels = label == other.label || label == 0 || other.label == 0;
       boolean totals =
           total == other.total
+              || sure
               || total == Node.NONE
               || other.total == Node.NONE
               || members.size() == 1

@@ -29,7 +29,12 @@ public final class Keys {
       keys.add(id(reference));
     }
     keys.addKinship(posting);
-    if (posting.references().isEmpty() && posting.subject().number().isPresent()) {
+    // what follows a cover letter or first patch unthreaded answers nothing, but they may answer
+    int number = posting.subject().number().orElse(Node.NONE);
+    boolean first = number == 0 || number == 1;
+    if (!posting.subject().reply()
+        && number != Node.NONE
+        && (first || posting.references().isEmpty())) {
       keys.addOuting(posting);
     }
     return keys.distinct();

@@ -78,9 +78,13 @@ final class Lineage {
 
   /** A series has no two different postings of one version: it may have been split in two. */
   private boolean hasRoom(Set<Draft> family, Draft draft) {
+    if (draft.label == 0) {
+      return true;
+    }
     return family.stream()
         .filter(other -> other.effectiveLabel() == draft.effectiveLabel())
-        .filter(other -> other.kind().equals(draft.kind()) && draft.label > 0)
+        .filter(other -> other.kind().equals(draft.kind()))
+        .limit(NEAR)
         .allMatch(other -> Vote.repeats(fact(other), fact(draft)));
   }
 

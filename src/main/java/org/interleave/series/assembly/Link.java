@@ -1,17 +1,17 @@
 package org.interleave.series.assembly;
 
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Evidence that two numbered messages were posted as parts of one version. */
-record Link(Node one, Node other, int weight) {
+record Link(Node one, Node other, int base, int weight) {
   static final int ENOUGH = 25;
 
   static final int PARENT = 60;
   static final int BROTHERS = 40;
   static final int BELOW_A_REPLY = 25;
   static final int NEIGHBOURS = 20;
+  private static final int LISTED = 12;
 
   private static final long MINUTE = 60;
   private static final long HOUR = 3600;
@@ -27,23 +27,36 @@ record Link(Node one, Node other, int weight) {
 
   static Link of(Node a, Node b, int base) {
     boolean ordered = Node.BY_DATE.compare(a, b) <= 0;
-    return new Link(ordered ? a : b, ordered ? b : a, base + circumstances(a, b));
+    return new Link(
+        ordered ? a : b, ordered ? b : a, base, base + circumstances(a, b) + labels(a, b, base));
   }
 
   long distance() {
     return Math.abs(one.at - other.at);
   }
 
+  /** Whether they were sent as cover letter and patch at one time, whatever totals they state. */
+  boolean sure() {
+    return base == PARENT && distance() <= HOUR && one.sameSender(other);
+  }
+
   /** Whether nothing in their subjects forbids it. */
   static boolean possible(Node a, Node b) {
     return a.number != b.number
         && a.revision == b.revision
-        && (a.label == b.label || a.label == 0 || b.label == 0)
+        && (a.label == b.label || lacksLabel(a, b) || lacksLabel(b, a))
         && (a.total == b.total
             || a.total == Node.NONE
             || b.total == Node.NONE
             || a.use == Node.Use.COVER
             || b.use == Node.Use.COVER);
+  }
+
+  /** A version may stand on the cover letter alone; else only patches of one sending lack it. */
+  private static boolean lacksLabel(Node node, Node labelled) {
+    return node.label == 0
+        && (Math.abs(node.at - labelled.at) <= DAY
+            || (labelled.use == Node.Use.COVER && node.parent == labelled));
   }
 
   private static int circumstances(Node a, Node b) {
@@ -63,16 +76,17 @@ record Link(Node one, Node other, int weight) {
         : apart <= HOUR ? 10 : apart <= DAY ? 5 : apart <= 7 * DAY ? 0 : -10;
   }
 
+  /** A patch may lack the version that its cover letter has; a stranger is less likely to. */
+  private static int labels(Node a, Node b, int base) {
+    return a.label == b.label ? 0 : base == PARENT ? -10 : -20;
+  }
+
   private static int marks(Node a, Node b) {
     int weight = a.sameSender(b) ? 5 : a.sameAuthor(b) ? 2 : -10;
-    weight += a.label == b.label ? 0 : -10;
     weight += a.total == b.total ? 0 : -30;
     weight += a.posting.subject().rfc() == b.posting.subject().rfc() ? 0 : -5;
     weight += a.posting.subject().resend() == b.posting.subject().resend() ? 0 : -8;
-    weight +=
-        Set.copyOf(a.posting.subject().tags()).equals(Set.copyOf(b.posting.subject().tags()))
-            ? 3
-            : -6;
+    weight += a.tags.equals(b.tags) ? 3 : -6;
     return weight;
   }
 
@@ -80,20 +94,15 @@ record Link(Node one, Node other, int weight) {
   private static int subject(Node a, Node b) {
     int weight = (a.at - b.at) * (a.number - b.number) >= 0 ? 2 : 0;
     if (lists(a, b) || lists(b, a)) {
-      return weight + 40;
+      return weight + LISTED;
     }
-    String area = Titles.area(a.title);
-    if (!area.isEmpty() && area.equals(Titles.area(b.title))) {
+    if (!a.area.isEmpty() && a.area.equals(b.area)) {
       weight += 6;
     }
-    Set<String> files = new HashSet<>(a.posting.files());
-    files.retainAll(b.posting.files());
-    return weight + (files.isEmpty() ? 0 : 4);
+    return weight + (Collections.disjoint(a.files, b.files) ? 0 : 4);
   }
 
   private static boolean lists(Node cover, Node patch) {
-    return cover.use == Node.Use.COVER
-        && cover.posting.listed().stream()
-            .anyMatch(title -> Titles.plain(title).equals(patch.title));
+    return cover.use == Node.Use.COVER && cover.listed.contains(patch.title);
   }
 }

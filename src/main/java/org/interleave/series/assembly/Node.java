@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.interleave.mail.MessageId;
 import org.interleave.series.Posting;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,13 @@ final class Node {
   final long at;
   final String title;
   final Optional<String> run;
+  final String area;
+  final Set<String> tags;
+  final Set<String> files;
+
+  /** The titles that a cover letter lists, plain. */
+  final Set<String> listed;
+
   final String backport;
   final List<Node> children = new ArrayList<>();
   Use use;
@@ -61,6 +70,10 @@ final class Node {
     at = posting.sent().getEpochSecond();
     title = Titles.plain(posting.subject().title());
     run = Run.of(posting.id());
+    area = Titles.area(title);
+    tags = Set.copyOf(posting.subject().tags());
+    files = Set.copyOf(posting.files());
+    listed = posting.listed().stream().map(Titles::plain).collect(Collectors.toSet());
     number = posting.subject().number().orElse(NONE);
     total = posting.subject().total().orElse(NONE);
     label = posting.subject().version().orElse(0);
@@ -92,6 +105,14 @@ final class Node {
   /** Whether it may carry a patch of a version. */
   boolean carries() {
     return use == Use.PATCH || use == Use.HOLLOW || use == Use.SINGLE;
+  }
+
+  /** Whether it may be the other one posted again, whatever version it says it is of. */
+  boolean repeats(Node other) {
+    return number > 0
+        && number == other.number
+        && total == other.total
+        && title.equals(other.title);
   }
 
   boolean sameSender(Node other) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.interleave.mail.MessageId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +59,11 @@ final class Placement {
             .filter(draft -> draft.cover() == null && draft.total > 1 && draft.hasHoles())
             .sorted(Draft.BY_DATE)
             .toList();
+    ByPerson hosts = new ByPerson(drafts.stream().filter(draft -> draft.slots.size() > 1));
     for (Draft fragment : fragments) {
       Draft host = hostAbove(fragment);
-      if ((host != null && new Fragment(fragment, host).absorb()) || absorbBeside(fragment)) {
+      if ((host != null && new Fragment(fragment, host).absorb())
+          || absorbBeside(fragment, hosts)) {
         drafts.remove(fragment);
       }
     }
@@ -77,23 +80,22 @@ final class Placement {
   }
 
   /** A patch that was sent again some hours or days later, without threading. */
-  private boolean absorbBeside(Draft fragment) {
-    return drafts.stream()
+  private boolean absorbBeside(Draft fragment, ByPerson hosts) {
+    return hosts.near(fragment.first(), 3 * DAY).stream()
         .filter(host -> host != fragment && host.slots.size() > fragment.slots.size())
-        .filter(host -> Math.abs(host.posted() - fragment.posted()) <= 3 * DAY)
-        .filter(host -> host.first().samePerson(fragment.first()))
         .sorted(Draft.BY_DATE.reversed())
         .anyMatch(host -> new Fragment(fragment, host).absorbAgain());
   }
 
   /** A cover letter that was sent twice, or a reply that looks like one. */
   private void placeLoneCovers() {
+    ByPerson covered = new ByPerson(drafts.stream().filter(draft -> draft.cover() != null));
     for (Draft lone : List.copyOf(drafts)) {
       Node cover = lone.cover();
       if (cover == null || lone.slots.size() > 1 || !lone.strays.isEmpty()) {
         continue;
       }
-      Draft twin = twin(lone, cover);
+      Draft twin = twin(lone, cover, covered);
       if (twin != null) {
         cover.use = Node.Use.TALK;
         cover.draft = null;
@@ -108,11 +110,10 @@ final class Placement {
     }
   }
 
-  private @Nullable Draft twin(Draft lone, Node cover) {
-    return drafts.stream()
-        .filter(draft -> draft != lone && draft.total == lone.total)
+  private @Nullable Draft twin(Draft lone, Node cover, ByPerson covered) {
+    return covered.near(cover, 3 * DAY).stream()
+        .filter(draft -> draft != lone && draft.total == lone.total && drafts.contains(draft))
         .filter(draft -> draft.effectiveLabel() == lone.effectiveLabel())
-        .filter(draft -> Math.abs(draft.posted() - cover.at) <= 3 * DAY)
         .filter(draft -> isTwin(draft.cover(), cover))
         .min(Draft.BY_DATE)
         .orElse(null);
@@ -124,6 +125,8 @@ final class Placement {
 
   private void placeSingles() {
     Map<Node, Draft> fillers = new TreeMap<>(Node.BY_DATE);
+    ByPerson open =
+        new ByPerson(drafts.stream().filter(draft -> !draft.single() && draft.hasHoles()));
     for (Node node : nodes) {
       if (node.use != Node.Use.SINGLE) {
         continue;
@@ -132,7 +135,7 @@ final class Placement {
       if (host != null && !host.single() && new Fragment(host, node).absorbSingle()) {
         continue;
       }
-      Draft lacking = lacking(node, host);
+      Draft lacking = lacking(node, host, open);
       if (lacking != null) {
         fillers.put(node, lacking);
       } else {
@@ -153,7 +156,7 @@ final class Placement {
   }
 
   /** The version with a gap that a patch without a number was sent for. */
-  private @Nullable Draft lacking(Node node, @Nullable Draft host) {
+  private @Nullable Draft lacking(Node node, @Nullable Draft host, ByPerson open) {
     if (host != null) {
       return node.parent != null
               && node.parent.draft == host
@@ -162,8 +165,7 @@ final class Placement {
           ? host
           : null;
     }
-    return drafts.stream()
-        .filter(draft -> Math.abs(node.at - draft.posted()) <= HOUR)
+    return open.near(node, HOUR).stream()
         .filter(draft -> mayFill(node, draft) && isKin(node, draft))
         .min(Draft.BY_DATE)
         .orElse(null);
@@ -200,8 +202,17 @@ final class Placement {
     }
   }
 
-  /** A reply that does not say what it answers goes by its subject, if that is clear. */
+  /**
+   * A reply to a cover letter that is missing goes where the patches below that cover letter are; a
+   * reply that does not say what it answers goes by its subject, if that is clear.
+   */
   private void placeOrphans() {
+    Map<MessageId, Node> belowMissing = new HashMap<>();
+    for (Node node : nodes) {
+      if (node.draft != null && node.carries() && node.parent == null) {
+        node.posting.references().forEach(missing -> belowMissing.putIfAbsent(missing, node));
+      }
+    }
     Map<String, List<Node>> byTitle = new HashMap<>();
     for (Node node : nodes) {
       if (node.draft != null && (node.carries() || node.use == Node.Use.COVER)) {
@@ -209,7 +220,15 @@ final class Placement {
       }
     }
     for (Node node : nodes) {
-      if (node.draft == null && node.parent == null && node.posting.subject().reply()) {
+      if (node.draft == null && node.parent == null) {
+        Node beside = beside(node, belowMissing);
+        if (beside != null && beside.draft != null) {
+          put(node, beside.draft);
+          continue;
+        }
+        if (!node.posting.subject().reply()) {
+          continue;
+        }
         Node answered = answered(node, byTitle.getOrDefault(node.title, List.of()));
         if (answered != null && !isBelow(answered, node)) {
           node.parent = answered;
@@ -218,6 +237,25 @@ final class Placement {
       }
     }
     placeTalk();
+  }
+
+  private static @Nullable Node beside(Node orphan, Map<MessageId, Node> belowMissing) {
+    for (MessageId reference : orphan.posting.references().reversed()) {
+      Node beside = belowMissing.get(reference);
+      if (beside != null) {
+        return beside;
+      }
+    }
+    return null;
+  }
+
+  private static void put(Node node, Draft draft) {
+    if (node.use == Node.Use.PROPOSAL) {
+      draft.stray(node, 0, Fragment.proposal(node, null, 0));
+    } else {
+      draft.talk.add(node);
+      node.draft = draft;
+    }
   }
 
   private static @Nullable Node answered(Node orphan, List<Node> sameTitle) {

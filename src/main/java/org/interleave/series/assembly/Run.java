@@ -1,5 +1,6 @@
 package org.interleave.series.assembly;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,12 @@ final class Run {
   private static final Pattern FORMAT_PATCH =
       Pattern.compile("^(?:cover|[0-9a-f]{40})\\.(\\d{9,}\\.git\\..+)$");
 
+  private static final List<Pattern> PATTERNS = List.of(SEND_EMAIL, B4, FORMAT_PATCH);
+
   private Run() {}
 
   static Optional<String> of(MessageId id) {
-    for (Pattern pattern : new Pattern[] {SEND_EMAIL, B4, FORMAT_PATCH}) {
+    for (Pattern pattern : PATTERNS) {
       Matcher matcher = pattern.matcher(id.value());
       if (matcher.find()) {
         return Optional.of(matcher.group(1));

@@ -67,10 +67,16 @@ final class Uses {
   private static boolean isReplyWithoutMark(Node node) {
     return switch (node.use) {
       case HOLLOW -> givesVerdict(node.posting) || above(node, Use.PATCH) != null;
-      case COVER -> above(node, Use.COVER) != null && !hasPatchesBelow(node);
+      case COVER -> givesVerdict(node.posting) || answersCover(node);
       case BARE -> above(node, Use.SINGLE) != null && !hasPatchesBelow(node);
       case PATCH, SINGLE, PROPOSAL, TALK -> false;
     };
+  }
+
+  /** An author's own second cover letter may open unthreaded patches. */
+  private static boolean answersCover(Node node) {
+    Node cover = above(node, Use.COVER);
+    return cover != null && !cover.sameSender(node) && !hasPatchesBelow(node);
   }
 
   private static boolean givesVerdict(Posting posting) {

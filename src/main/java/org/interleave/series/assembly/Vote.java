@@ -84,6 +84,10 @@ final class Vote {
         boolean again =
             newer.draft.label > older.draft.effectiveLabel()
                 || !newer.draft.kind().equals(older.draft.kind());
+        if (content() + name() == 0 && (!again || !newer.draft.single())) {
+          // another series was sent below this one
+          return 10;
+        }
         return (direct ? 35 : 20) + (again ? 20 : 0);
       }
       if (up.draft != null && up.draft != newer.draft) {
@@ -122,7 +126,7 @@ final class Vote {
       return 10;
     }
     Set<String> authors = authors(newer.draft);
-    return Collections.disjoint(authors, authors(older.draft)) ? -60 : 0;
+    return Collections.disjoint(authors, authors(older.draft)) ? -100 : 0;
   }
 
   private static Set<String> authors(Draft draft) {

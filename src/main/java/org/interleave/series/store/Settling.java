@@ -103,20 +103,27 @@ final class Settling {
     return residents;
   }
 
+  /** Clusters do not depend on each other, so all processors may work. */
   private static List<SeriesRows.Assembled> assemble(
       List<Group> groups, Map<Long, List<PostingRows.Stored>> old, List<Decision> decisions) {
-    List<SeriesRows.Assembled> assembled = new ArrayList<>();
-    for (Group group : groups) {
-      List<PostingRows.Stored> all = new ArrayList<>(group.waiting());
-      all.addAll(old.getOrDefault(group.name(), List.of()));
-      Map<String, PostingRows.Stored> byId = LinkedHashMap.newLinkedHashMap(all.size());
-      all.forEach(stored -> byId.put(stored.posting().id().value(), stored));
-      List<Posting> component = all.stream().map(PostingRows.Stored::posting).toList();
-      for (Series series : Assembly.component(component, decisions)) {
-        assembled.add(new SeriesRows.Assembled(group.name(), series, byId));
-      }
+    return groups.parallelStream()
+        .map(group -> assemble(group, old.getOrDefault(group.name(), List.of()), decisions))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<SeriesRows.Assembled> assemble(
+      Group group, List<PostingRows.Stored> old, List<Decision> decisions) {
+    List<PostingRows.Stored> all = new ArrayList<>(group.waiting());
+    all.addAll(old);
+    List<Posting> component = all.stream().map(PostingRows.Stored::posting).toList();
+    List<Series> series = Assembly.component(component, decisions);
+    if (series.isEmpty()) {
+      return List.of();
     }
-    return assembled;
+    Map<String, PostingRows.Stored> byId = LinkedHashMap.newLinkedHashMap(all.size());
+    all.forEach(stored -> byId.put(stored.posting().id().value(), stored));
+    return series.stream().map(one -> new SeriesRows.Assembled(group.name(), one, byId)).toList();
   }
 
   /** Messages that now are one cluster: those that wait, and the clusters that they touch. */
