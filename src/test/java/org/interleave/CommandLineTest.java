@@ -68,6 +68,14 @@ class CommandLineTest {
     assertThat(shown.get("messages")).hasSize(39);
     assertThat(shown.get("trailers").valueStream().map(t -> t.get("key").asString()))
         .contains("Acked-by", "Reviewed-by");
+    assertThat(
+            shown
+                .get("patches")
+                .valueStream()
+                .filter(patch -> patch.get("role").asString().equals("patch"))
+                .flatMap(patch -> patch.get("trailers").valueStream())
+                .map(trailer -> trailer.get("key").asString()))
+        .contains("Signed-off-by");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.interleave.mail.Mailbox;
 import org.interleave.mail.MessageId;
+import org.interleave.mail.Trailer;
 
 /** The series that are kept: finding them, reading them, and saying what a person decided. */
 public interface SeriesCatalog {
@@ -117,6 +118,9 @@ public interface SeriesCatalog {
 
   /** The trailers that replies gave to a series, by version, patch and date. */
   List<GivenTrailer> trailers(SeriesId series);
+
+  /** The trailers that the authors wrote into the cover letters and patches of a series. */
+  Map<MessageId, List<Trailer>> written(Series series);
 
   /** Messages that belong to no series, newest first: discussions without a patch. */
   List<Entry> discussions(int page, int size);

@@ -167,8 +167,13 @@ final class Draft {
         > slots.size();
   }
 
+  /** Whether a git range brought it; see archive.RangeMails. */
+  private boolean git() {
+    return first().id().value().endsWith("@git.interleave");
+  }
+
   String kind() {
-    return resend() ? "RESEND" : rfc() ? "RFC" : "PATCH";
+    return git() ? "git" : resend() ? "RESEND" : rfc() ? "RFC" : "PATCH";
   }
 
   /** The title that names it: the cover letter's, else the first patch's. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.interleave.mail.MessageId;
+import org.interleave.mail.Trailer;
 import org.interleave.series.GivenTrailer;
 import org.interleave.series.Series;
 import org.interleave.series.SeriesCatalog;
@@ -56,11 +58,12 @@ final class SeriesJson {
     series.put("author", Text.person(one.author()));
     series.put("state", one.state().word());
     series.put("versions", one.versions().stream().map(SeriesJson::count).toList());
+    Map<MessageId, List<Trailer>> written = catalog.written(one);
     List<Object> patches = new ArrayList<>();
     List<Object> messages = new ArrayList<>();
     for (Version version : one.versions()) {
       List<Entry> thread = catalog.thread(one.id(), version.name());
-      addPatches(patches, version, thread);
+      addPatches(patches, version, thread, written);
       thread.forEach(entry -> messages.add(message(version, entry)));
     }
     series.put("patches", patches);
@@ -83,7 +86,11 @@ final class SeriesJson {
             version.messages().size()));
   }
 
-  private static void addPatches(List<Object> patches, Version version, List<Entry> thread) {
+  private static void addPatches(
+      List<Object> patches,
+      Version version,
+      List<Entry> thread,
+      Map<MessageId, List<Trailer>> written) {
     thread.stream()
         .filter(entry -> entry.role() == SeriesCatalog.Role.COVER)
         .forEach(entry -> {
@@ -94,13 +101,15 @@ final class SeriesJson {
           cover.put("messageId", entry.id().value());
           cover.put("posted", time(entry.sent()));
           cover.put("role", "cover");
+          cover.put("trailers", own(written, entry.id()));
           patches.add(cover);
         });
-    version.patches().forEach(patch -> patches.add(patch(version, patch, "patch")));
-    version.strays().forEach(stray -> patches.add(patch(version, stray, "stray")));
+    version.patches().forEach(patch -> patches.add(patch(version, patch, "patch", written)));
+    version.strays().forEach(stray -> patches.add(patch(version, stray, "stray", written)));
   }
 
-  private static Map<String, Object> patch(Version version, Version.Patch one, String role) {
+  private static Map<String, Object> patch(
+      Version version, Version.Patch one, String role, Map<MessageId, List<Trailer>> written) {
     Map<String, Object> patch = named(version);
     patch.put("number", one.number());
     patch.put("title", one.title());
@@ -111,7 +120,20 @@ final class SeriesJson {
     if (!one.note().isEmpty()) {
       patch.put("note", one.note());
     }
+    patch.put("trailers", own(written, one.message()));
     return patch;
+  }
+
+  private static List<Map<String, String>> own(
+      Map<MessageId, List<Trailer>> written, MessageId message) {
+    return written.getOrDefault(message, List.of()).stream()
+        .map(trailer -> {
+          Map<String, String> one = new LinkedHashMap<>();
+          one.put("key", trailer.key());
+          one.put("value", trailer.value());
+          return one;
+        })
+        .toList();
   }
 
   private static Map<String, Object> message(Version version, Entry entry) {

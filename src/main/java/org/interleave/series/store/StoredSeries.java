@@ -2,12 +2,15 @@ package org.interleave.series.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.interleave.mail.MessageId;
+import org.interleave.mail.Trailer;
 import org.interleave.series.Decision;
 import org.interleave.series.GivenTrailer;
 import org.interleave.series.Series;
@@ -88,6 +91,19 @@ public final class StoredSeries implements SeriesCatalog {
             GivenTrailers.of(
                 one, threads.postings(one.versions().stream().map(Version::messages).toList())))
         .orElse(List.of());
+  }
+
+  @Override
+  public Map<MessageId, List<Trailer>> written(Series series) {
+    List<MessageId> own = new ArrayList<>();
+    for (Version version : series.versions()) {
+      version.cover().ifPresent(own::add);
+      version.patches().forEach(patch -> own.add(patch.message()));
+      version.strays().forEach(stray -> own.add(stray.message()));
+    }
+    Map<MessageId, List<Trailer>> written = new HashMap<>();
+    threads.postings(List.of(own)).forEach((id, posting) -> written.put(id, posting.trailers()));
+    return written;
   }
 
   @Override
