@@ -9,10 +9,10 @@ enum Place {
   MESSAGE_ID('m', Style.EXACT, false),
   PROSE('n', Style.TEXT, true),
   QUOTED('q', Style.TEXT, true),
-  REMOVED('a', Style.TEXT, false),
-  ADDED('b', Style.TEXT, false),
-  CONTEXT('x', Style.TEXT, false),
-  FUNCTION('h', Style.SHORT, false),
+  REMOVED('a', Style.TEXT, true),
+  ADDED('b', Style.TEXT, true),
+  CONTEXT('x', Style.TEXT, true),
+  FUNCTION('h', Style.SHORT, true),
   FILE('p', Style.SHORT, false),
   BLOB_BEFORE('0', Style.BLOB, false),
   BLOB_AFTER('1', Style.BLOB, false),
@@ -46,7 +46,7 @@ enum Place {
     return style;
   }
 
-  /** Whether it is prose, where "fixes" is also found as "fix". */
+  /** Whether "fixes" is also found as "fix": in prose, and in code because of its comments. */
   boolean stemmed() {
     return stemmed;
   }
