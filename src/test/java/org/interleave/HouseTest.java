@@ -20,6 +20,8 @@ class HouseTest {
           "ingest",
           "series",
           "source",
+          "c",
+          "simulation",
           "compare",
           "review",
           "reply",
@@ -68,7 +70,9 @@ class HouseTest {
             "org.interleave.mail..",
             "org.interleave.diff..",
             "org.interleave.archive..",
-            "org.interleave.source")
+            "org.interleave.source",
+            "org.interleave.c..",
+            "org.interleave.simulation..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..")
