@@ -1,0 +1,66 @@
+/*
+ * What model files, glue and scenarios may ask of the machine. Everything else that they
+ * are made of is C.
+ */
+#ifndef INTERLEAVE_H
+#define INTERLEAVE_H
+
+/* Threads. Ids are small numbers; 0 is the first thread. */
+int il_self(void);
+int il_spawn(const char *name, void (*run)(void *), void *argument);
+void il_join(int thread);
+int il_finished(int thread);
+void il_exit_thread(void);
+void il_exit_program(void);
+
+/*
+ * One visible action: nothing runs between begin and end. Sections nest. What is accessed in it
+ * counts as marked. il_await stands in a section before the section has changed anything; while its
+ * condition is 0 the thread waits before the section as if it had not begun, and the section is tried
+ * again when another thread has changed what it read. The last three say in a report
+ * what is waited for: an object, words, and the thread that has it (or -1).
+ */
+void il_atomic_begin(void);
+void il_atomic_end(void);
+void il_await(int condition, const void *object, const char *what, int holder);
+
+/* 0 to n - 1; every one is explored. Not inside a section. Beyond a few, sampled: il_any. */
+unsigned il_choose(unsigned n, const char *what);
+/* Any value of that many bytes: a sample is explored, and the verdict says so. */
+unsigned long il_any(unsigned bytes, const char *what);
+/* The execution is none of the program's: not a defect. */
+void il_assume(int condition);
+/* This thread goes no further, and that is not a defect (a time-out that is explored apart). */
+void il_abandon(void);
+
+/* Memory. Content is indeterminate unless zero is set; what is freed is never used again. */
+void *il_allocate(unsigned long size, int zero);
+void il_free(const void *object);
+/* From the address to the end of its object; 0 if it is none. */
+unsigned long il_size(const void *object);
+/* Whether a live object is at the address. */
+int il_alive(const void *object);
+
+/*
+ * Findings. kind is one of the words of --json (lock-misuse, sleep-in-atomic …); the place
+ * is the innermost frame outside the models. After il_fail the thread does not go on.
+ */
+void il_report(const char *kind, const char *message, const void *object);
+void il_fail(const char *kind, const char *message, const void *object);
+/* Something that the model does not cover was reached: in the verdict, with its place. */
+void il_unmodelled(const char *what);
+void il_print(const char *format, ...);
+
+/* Happens-before for data races: the object takes over what the thread knows, and back. */
+void il_release(const void *object);
+void il_acquire(const void *object);
+
+/* Locks as the detectors of lock order, misuse and deadlock see them. */
+#define IL_SHARED 1
+#define IL_ATTEMPT 2
+void il_locked(const void *lock, int flags);
+void il_unlocked(const void *lock);
+/* Of the calling thread: 0 not held, 1 held exclusively, 2 held shared. */
+int il_holds(const void *lock);
+
+#endif
