@@ -1,0 +1,670 @@
+package org.interleave.simulation.machine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.interleave.c.Program;
+import org.interleave.c.Symbol;
+import org.interleave.simulation.Access;
+import org.interleave.simulation.Event;
+import org.interleave.simulation.Execution;
+import org.interleave.simulation.Fault;
+import org.interleave.simulation.Kind;
+import org.interleave.simulation.Site;
+import org.interleave.simulation.machine.MachineThread.Arrival;
+import org.interleave.simulation.machine.MachineThread.State;
+import org.interleave.simulation.machine.MachineThread.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** A C program in execution: an {@link Execution} over memory, threads and the interpreter. */
+public final class Machine implements Execution {
+  static final long[] NO_LOCALS = {};
+  static final Waiting NOT_WAITING = new Waiting("", -1);
+
+  private static final int MOST_THREADS = 64;
+  private static final int LONGEST_LOOP = 16;
+  private static final int MOST_NOTES = 200;
+
+  private final Limits limits;
+  private final Memory memory;
+  private final Programs programs;
+  private final Core core;
+  private final List<MachineThread> threads = new ArrayList<>();
+  private final Map<Birth, MachineThread> births = new HashMap<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<String> unmodelled = new LinkedHashSet<>();
+  private final boolean assumes;
+  private Consumer<String> output = text -> {};
+  private int running;
+  private int unjoined;
+  private boolean exited;
+  private List<MachineThread> touched = new ArrayList<>();
+  private List<Memory.Undo> snapshots = new ArrayList<>();
+
+  /**
+   * @param memory bytes that the program may have at a time
+   * @param instructions that a thread may execute between two visible actions
+   */
+  public record Limits(long memory, long instructions) {
+    public static final Limits USUAL = new Limits(256L << 20, 50_000_000);
+  }
+
+  /** Threads keep their ids over executions: a thread is its parent's n-th child. */
+  private record Birth(int parent, int number) {}
+
+  private record Step(
+      int mark,
+      int[] counts,
+      int running,
+      int unjoined,
+      boolean exited,
+      List<Memory.Undo> snapshots) {}
+
+  /**
+   * @param entry the function that the first thread runs
+   */
+  public Machine(Program program, Symbol entry, Limits limits) {
+    this.limits = limits;
+    this.memory = new Memory(limits.memory());
+    this.programs = new Programs(this, program, memory);
+    this.assumes = program.function(Symbol.external("__VERIFIER_assume")).isPresent();
+    MachineThread first = new MachineThread(0, "main");
+    threads.add(first);
+    Code code = programs.code(entry);
+    if (code == null) {
+      throw new IllegalArgumentException("there is no function " + entry.name());
+    }
+    Frame start =
+        new Frame(
+            code, null, -1, code.template.clone(), new long[code.locals.length], 0, false, 0);
+    this.core = new Core(this, memory, first, start, code.ops[0]);
+    memory.begin();
+    core.clear();
+    first.state = State.RUNNING;
+    first.frame = start;
+    running = 1;
+    advance(first, 0, 0);
+    initialFaults = core.faults;
+  }
+
+  private final List<Fault> initialFaults;
+
+  // ---- what explorers see
+
+  @Override
+  public int threads() {
+    return threads.size();
+  }
+
+  @Override
+  public Status status(int id) {
+    MachineThread thread = threads.get(id);
+    return switch (thread.state) {
+      case ABSENT -> Status.ABSENT;
+      case FINISHED -> Status.FINISHED;
+      case FAILED -> Status.FAILED;
+      case ABANDONED -> Status.ABANDONED;
+      case JOINING -> Status.BLOCKED;
+      case RUNNING -> {
+        if (exited) {
+          yield Status.ABANDONED;
+        }
+        yield verdict(thread).ready() ? Status.READY : Status.BLOCKED;
+      }
+    };
+  }
+
+  @Override
+  public int alternatives(int id) {
+    Frame frame = frame(threads.get(id));
+    return frame.code.ops[frame.pc].alternatives(core, frame.registers);
+  }
+
+  @Override
+  public List<Access> pending(int id) {
+    MachineThread thread = threads.get(id);
+    if (thread.state != State.RUNNING) {
+      return List.of();
+    }
+    Verdict verdict = verdict(thread);
+    if (!verdict.reads().isEmpty()) {
+      return verdict.reads();
+    }
+    return trial(thread).reads();
+  }
+
+  @Override
+  public Site where(int id) {
+    MachineThread thread = threads.get(id);
+    Frame frame = thread.frame;
+    if (frame == null) {
+      throw new IllegalStateException("thread " + id + " stands nowhere");
+    }
+    while (frame.code.model && frame.caller != null) {
+      frame = frame.caller;
+    }
+    return frame.code.site(frame.pc);
+  }
+
+  @Override
+  public Waiting waiting(int id) {
+    MachineThread thread = threads.get(id);
+    if (thread.state == State.JOINING) {
+      return new Waiting("the end of thread " + thread.joining, thread.joining);
+    }
+    return verdict(thread).waiting();
+  }
+
+  @Override
+  public int depth() {
+    return steps.size();
+  }
+
+  @Override
+  public long instructions() {
+    return core.instructions;
+  }
+
+  /** What was reached and cannot be executed, in the order of first reaching. */
+  public List<String> unmodelled() {
+    return List.copyOf(unmodelled);
+  }
+
+  /** Faults before the first step. */
+  public List<Fault> initialFaults() {
+    return initialFaults;
+  }
+
+  /** A thread's name, as the program gave it. */
+  public String name(int id) {
+    return threads.get(id).name;
+  }
+
+  /** Instructions reached so far, over all executions. */
+  public Reached reached() {
+    return programs.reached();
+  }
+
+  @Override
+  public Event step(int id, int alternative) {
+    MachineThread thread = threads.get(id);
+    Verdict verdict = verdict(thread);
+    if (thread.state != State.RUNNING || !verdict.ready()) {
+      throw new IllegalStateException("thread " + id + " is not ready");
+    }
+    List<Access> looped = looped(thread);
+    open();
+    core.clear();
+    int code = advance(thread, 1, alternative);
+    if (code == Op.WAIT) {
+      throw new IllegalStateException("thread " + id + " was taken for ready");
+    }
+    thread.events++;
+    for (Access read : looped) {
+      if (core.accesses.stream().noneMatch(a -> a.cell() == read.cell())) {
+        core.accesses.add(
+            new Access(read.cell(), read.mask(), true, false, read.mark(), read.before()));
+      }
+    }
+    boolean conditional =
+        core.awaited
+            || verdict.conditional()
+            || !looped.isEmpty()
+            || assumes && core.assumed && !core.accesses.isEmpty();
+    forget(core.accesses, thread);
+    return new Event(
+        id,
+        thread.events,
+        alternative,
+        core.alternatives,
+        List.copyOf(core.accesses),
+        conditional && !core.accesses.isEmpty(),
+        List.copyOf(core.order),
+        List.copyOf(core.syncs),
+        List.copyOf(core.locks),
+        List.copyOf(core.faults),
+        core.site);
+  }
+
+  @Override
+  public void undo() {
+    close(steps.removeLast());
+  }
+
+  @Override
+  public boolean enabledWith(int id, long cell, long content) {
+    MachineThread thread = threads.get(id);
+    if (thread.state != State.RUNNING) {
+      return false;
+    }
+    open();
+    try {
+      MemoryObject object = memory.find(cell << 3);
+      int offset = Memory.offset(cell << 3);
+      if (object == null || object.dead || offset < 0 || offset >= object.size) {
+        return true;
+      }
+      memory.save(object, offset, Math.min(8, object.size - offset));
+      Memory.LONG.set(object.data, offset, content);
+      return trial(thread).ready();
+    } finally {
+      undo();
+    }
+  }
+
+  @Override
+  public List<Fault> atEnd() {
+    return exited ? List.of() : new Leaks(memory, threads).find();
+  }
+
+  // ---- steps
+
+  private void open() {
+    int mark = memory.begin();
+    touched = new ArrayList<>(2);
+    snapshots = new ArrayList<>(2);
+    steps.add(new Step(mark, memory.counts(), running, unjoined, exited, snapshots));
+  }
+
+  private void close(Step step) {
+    for (int i = step.snapshots().size() - 1; i >= 0; i--) {
+      step.snapshots().get(i).revert();
+    }
+    memory.revert(step.mark(), step.counts());
+    running = step.running();
+    unjoined = step.unjoined();
+    exited = step.exited();
+  }
+
+  /** Before a step changes a thread's own state. */
+  void touch(MachineThread thread) {
+    if (thread.saved != memory.step()) {
+      thread.saved = memory.step();
+      snapshots.add(thread.snapshot());
+    }
+  }
+
+  /** Runs a thread to where it stops, then those that it started or whose waiting it ended. */
+  private int advance(MachineThread thread, int budget, int alternative) {
+    core.started.clear();
+    core.alternative = alternative;
+    int code = run(thread, budget);
+    while (!core.started.isEmpty()) {
+      run(core.started.pop(), 0);
+    }
+    return code;
+  }
+
+  private int run(MachineThread thread, int budget) {
+    touch(thread);
+    core.thread = thread;
+    Frame from = frame(thread);
+    core.frame = from.step == memory.step() ? from : from.copy(memory.step());
+    core.budget = budget;
+    core.section = 0;
+    core.concurrent = running > 1 || unjoined > 0;
+    core.limit = core.instructions + limits.instructions();
+    int mark = memory.mark();
+    int code;
+    try {
+      code = core.execute();
+    } catch (Crash crash) {
+      core.fault(crash.kind(), crash.text(), crash.other(), crash.otherThread(), true);
+      return leave(thread, State.FAILED);
+    } catch (Unmodelled reached) {
+      note(reached.what() + " at " + core.hereWithStack().place());
+      return leave(thread, State.ABANDONED);
+    } catch (OutOfBudget spent) {
+      note(spent.getMessage() + " at " + core.here().place());
+      return leave(thread, State.ABANDONED);
+    }
+    thread.frame = core.frame;
+    thread.verdict = null;
+    switch (code) {
+      case Op.STOP -> arrive(thread, mark, budget > 0);
+      case Op.END -> finish(thread);
+      case Op.JOIN -> thread.state = State.JOINING;
+      case Op.ABANDON -> leave(thread, State.ABANDONED);
+      default -> {}
+    }
+    return code;
+  }
+
+  /** The thread goes no further; it is as good as gone for the others. */
+  private int leave(MachineThread thread, State state) {
+    thread.frame = core.frame;
+    thread.state = state;
+    running--;
+    unjoined++;
+    return Op.END;
+  }
+
+  private void finish(MachineThread thread) {
+    thread.frame = null;
+    thread.state = State.FINISHED;
+    running--;
+    if (!thread.joined && thread.id != 0) {
+      unjoined++;
+    }
+    for (MachineThread.Held held = thread.held; held != null; held = held.rest()) {
+      core.faults = new ArrayList<>(core.faults);
+      core.faults.add(
+          new Fault(
+              Kind.LOCK_MISUSE,
+              "thread %d (%s) ends and still holds `%s`"
+                  .formatted(thread.id, thread.name, describe(held.lock())),
+              held.site(),
+              null,
+              -1,
+              false));
+    }
+    for (MachineThread other : threads) {
+      if (other.state == State.JOINING && other.joining == thread.id) {
+        core.edge(thread.id, other.id);
+        touch(other);
+        other.state = State.RUNNING;
+        Frame frame = frame(other);
+        Frame copy = frame.step == memory.step() ? frame : frame.copy(memory.step());
+        copy.pc = copy.code.ops[copy.pc].next;
+        other.frame = copy;
+        joined(thread);
+        core.started.add(other);
+      }
+    }
+  }
+
+  private void joined(MachineThread thread) {
+    touch(thread);
+    if (!thread.joined) {
+      thread.joined = true;
+      unjoined--;
+    }
+  }
+
+  // ---- what instructions ask for
+
+  MachineThread spawn(String name, Code code, long argument) {
+    MachineThread parent = core.thread;
+    touch(parent);
+    Birth birth = new Birth(parent.id, parent.children++);
+    MachineThread child = births.get(birth);
+    if (child == null) {
+      if (threads.size() >= MOST_THREADS) {
+        throw new OutOfBudget("the program starts more than " + MOST_THREADS + " threads");
+      }
+      child = new MachineThread(threads.size(), name);
+      births.put(birth, child);
+      threads.add(child);
+    }
+    touch(child);
+    child.state = State.RUNNING;
+    long[] registers = code.template.clone();
+    if (code.function.parameters() > 0) {
+      registers[0] = argument;
+    }
+    child.frame =
+        new Frame(
+            code, null, -1, registers, new long[code.locals.length], 0, false, memory.step());
+    running++;
+    core.concurrent = true;
+    core.publish(argument);
+    core.edge(parent.id, child.id);
+    core.started.add(child);
+    return child;
+  }
+
+  /** Whether the thread has ended; if not, the caller waits. */
+  boolean join(int id) {
+    if (id < 0 || id >= threads.size() || threads.get(id).state == State.ABSENT) {
+      throw new Crash(Kind.ASSERTION, "there is no thread " + id + " to wait for");
+    }
+    MachineThread target = threads.get(id);
+    if (target.state == State.FINISHED) {
+      core.edge(id, core.thread.id);
+      joined(target);
+      return true;
+    }
+    core.thread.joining = id;
+    return false;
+  }
+
+  boolean finished(int id) {
+    return id >= 0 && id < threads.size() && threads.get(id).state == State.FINISHED;
+  }
+
+  void exit() {
+    exited = true;
+  }
+
+  void note(String what) {
+    if (unmodelled.size() < MOST_NOTES) {
+      unmodelled.add(what);
+    }
+  }
+
+  /** Output of the program: kept only while somebody looks on. */
+  void print(String text) {
+    if (!core.trial) {
+      output.accept(text);
+    }
+  }
+
+  /** From now on the program's output goes there. */
+  public void output(Consumer<String> to) {
+    output = to;
+  }
+
+  Programs programs() {
+    return programs;
+  }
+
+  String describe(long address) {
+    MemoryObject object = memory.find(address);
+    if (object == null) {
+      return "0x%x".formatted(address);
+    }
+    return object.storage == MemoryObject.Storage.HEAP
+        ? object.describe(Memory.offset(address))
+        : object.name + object.part(Memory.offset(address));
+  }
+
+  private static Frame frame(MachineThread thread) {
+    Frame frame = thread.frame;
+    if (frame == null) {
+      throw new IllegalStateException("thread " + thread.id + " has no frame");
+    }
+    return frame;
+  }
+
+  // ---- waiting
+
+  private Verdict verdict(MachineThread thread) {
+    Verdict verdict = thread.verdict;
+    if (verdict == null) {
+      verdict = judge(thread);
+      thread.verdict = verdict;
+    }
+    return verdict;
+  }
+
+  private static final Verdict READY = new Verdict(true, false, List.of(), NOT_WAITING);
+
+  private Verdict judge(MachineThread thread) {
+    Frame frame = frame(thread);
+    Op op = frame.code.ops[frame.pc];
+    boolean spins = spins(frame);
+    if (!(op.waits() || spins || assumes && op.reads())) {
+      return READY;
+    }
+    List<Access> looped = looped(thread);
+    if (!looped.isEmpty() && stillTrue(looped)) {
+      return new Verdict(
+          false, true, looped, new Waiting("another thread to change what its loop reads", -1));
+    }
+    return trial(thread);
+  }
+
+  /** Makes the step and takes it back: would it block, or come back to where it was? */
+  private Verdict trial(MachineThread thread) {
+    Frame before = frame(thread);
+    List<Access> accesses = core.accesses;
+    var syncs = core.syncs;
+    var locks = core.locks;
+    var order = core.order;
+    var faults = core.faults;
+    Site site = core.site;
+    open();
+    int mark = memory.mark();
+    core.clear();
+    boolean outer = core.trial;
+    core.trial = true;
+    try {
+      int code = advance(thread, 1, 0);
+      List<Access> reads = core.accesses;
+      if (code == Op.WAIT) {
+        return new Verdict(false, true, reads, core.waiting);
+      }
+      if (code == Op.ABANDON && core.assumed && !reads.isEmpty() && memory.unchanged(mark)) {
+        return new Verdict(false, true, reads, ASSUMING);
+      }
+      boolean spins = spins(before);
+      if (code == Op.STOP && spins && same(before, frame(thread)) && memory.unchanged(mark)) {
+        return new Verdict(
+            false, true, reads, new Waiting("another thread to change what its loop reads", -1));
+      }
+      return new Verdict(true, spins || core.awaited, reads, NOT_WAITING);
+    } finally {
+      undo();
+      core.trial = outer;
+      core.accesses = accesses;
+      core.syncs = syncs;
+      core.locks = locks;
+      core.order = order;
+      core.faults = faults;
+      core.site = site;
+    }
+  }
+
+  static final Waiting ASSUMING = new Waiting("", -1);
+
+  /** After a step: what other threads found out about their next steps may no longer hold. */
+  private void forget(List<Access> accesses, MachineThread actor) {
+    boolean writes = false;
+    for (Access access : accesses) {
+      writes |= access.writes();
+    }
+    if (!writes) {
+      return;
+    }
+    for (MachineThread thread : threads) {
+      if (thread == actor || thread.state != State.RUNNING) {
+        continue;
+      }
+      Verdict verdict = thread.verdict;
+      if (verdict == READY) {
+        continue;
+      }
+      if (verdict == null || touches(accesses, verdict.reads())) {
+        touch(thread);
+        thread.verdict = null;
+      }
+    }
+  }
+
+  private static boolean touches(List<Access> written, List<Access> read) {
+    for (Access w : written) {
+      if (w.writes()) {
+        for (Access r : read) {
+          if (r.cell() == w.cell()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean spins(Frame top) {
+    int depth = 0;
+    for (Frame frame = top; frame != null && depth < 4; frame = frame.caller, depth++) {
+      if (frame.code.spins(frame.pc)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Is all that may still be read the same in both? */
+  private static boolean same(Frame left, Frame right) {
+    Frame a = left;
+    Frame b = right;
+    boolean top = true;
+    while (a != b) {
+      if (a == null || b == null || a.code != b.code || a.pc != b.pc || a.depth != b.depth) {
+        return false;
+      }
+      BitSet live = top ? a.code.loops().live(a.pc) : a.code.loops().liveAfter(a.pc);
+      for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
+        if (a.registers[i] != b.registers[i]) {
+          return false;
+        }
+      }
+      if (!java.util.Arrays.equals(a.locals, b.locals)) {
+        return false;
+      }
+      top = false;
+      a = a.caller;
+      b = b.caller;
+    }
+    return true;
+  }
+
+  private void arrive(MachineThread thread, int mark, boolean acted) {
+    Frame frame = frame(thread);
+    if (!acted || !spins(frame) && thread.trail == null) {
+      thread.trail = null;
+      return;
+    }
+    boolean pure = memory.unchanged(mark) && core.order.isEmpty() && core.alternatives == 1;
+    Arrival before = pure ? thread.trail : null;
+    int length = before == null ? 1 : before.length() + 1;
+    if (length > LONGEST_LOOP) {
+      before = null;
+      length = 1;
+    }
+    thread.trail = new Arrival(frame, pure, List.copyOf(core.accesses), length, before);
+  }
+
+  /** What the loop read whose last round changed nothing and came back to where it was. */
+  private List<Access> looped(MachineThread thread) {
+    Arrival last = thread.trail;
+    if (last == null || last.frame() != thread.frame || !last.pure()) {
+      return List.of();
+    }
+    List<Access> reads = new ArrayList<>(last.reads());
+    for (Arrival a = last.before(); a != null; a = a.before()) {
+      if (same(a.frame(), last.frame())) {
+        return reads;
+      }
+      if (!a.pure()) {
+        return List.of();
+      }
+      reads.addAll(a.reads());
+    }
+    return List.of();
+  }
+
+  private boolean stillTrue(List<Access> reads) {
+    for (Access read : reads) {
+      if (memory.cell(read.cell()) != read.before()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

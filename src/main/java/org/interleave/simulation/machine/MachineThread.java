@@ -1,0 +1,88 @@
+package org.interleave.simulation.machine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.interleave.c.Symbol;
+import org.interleave.simulation.Access;
+import org.interleave.simulation.Execution.Waiting;
+import org.interleave.simulation.Site;
+import org.jspecify.annotations.Nullable;
+
+/** A thread of the program. Its mutable part is saved before a step changes it. */
+final class MachineThread {
+  enum State {
+    ABSENT,
+    RUNNING,
+    JOINING,
+    FINISHED,
+    FAILED,
+    ABANDONED
+  }
+
+  final int id;
+  final String name;
+
+  State state = State.ABSENT;
+  @Nullable Frame frame;
+  int events;
+  int children;
+  int joining = -1;
+  boolean joined;
+  @Nullable Held held;
+  @Nullable Verdict verdict;
+  @Nullable Arrival trail;
+
+  /** Addresses of its thread-local objects. */
+  final Map<Symbol, Long> own = new HashMap<>();
+
+  int saved;
+
+  MachineThread(int id, String name) {
+    this.id = id;
+    this.name = name;
+  }
+
+  /** A lock that the thread holds. */
+  record Held(long lock, boolean shared, Site site, @Nullable Held rest) {}
+
+  /**
+   * Whether the next step can be made, as a trial of it showed.
+   *
+   * @param reads what the trial depended on
+   */
+  record Verdict(boolean ready, boolean conditional, List<Access> reads, Waiting waiting) {}
+
+  /**
+   * The thread came to stand before a visible action in a loop.
+   *
+   * @param pure whether the step that led here left memory as it was
+   * @param reads of the step that led here
+   */
+  record Arrival(
+      Frame frame, boolean pure, List<Access> reads, int length, @Nullable Arrival before) {}
+
+  /** Takes the mutable part back. */
+  Memory.Undo snapshot() {
+    State oldState = state;
+    Frame oldFrame = frame;
+    int oldEvents = events;
+    int oldChildren = children;
+    int oldJoining = joining;
+    boolean oldJoined = joined;
+    Held oldHeld = held;
+    Verdict oldVerdict = verdict;
+    Arrival oldTrail = trail;
+    return () -> {
+      state = oldState;
+      frame = oldFrame;
+      events = oldEvents;
+      children = oldChildren;
+      joining = oldJoining;
+      joined = oldJoined;
+      held = oldHeld;
+      verdict = oldVerdict;
+      trail = oldTrail;
+    };
+  }
+}

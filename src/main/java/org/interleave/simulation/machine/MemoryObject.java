@@ -1,0 +1,96 @@
+package org.interleave.simulation.machine;
+
+import java.util.Arrays;
+import org.interleave.c.Naming;
+import org.interleave.simulation.Site;
+import org.jspecify.annotations.Nullable;
+
+/** One object: its bytes, which of them are initialised, and its life. Written for speed. */
+final class MemoryObject {
+  /** Bytes that are saved at once before a step first changes one of them. */
+  static final int CHUNK = 128;
+
+  enum Storage {
+    STATIC,
+    THREAD,
+    HEAP,
+    STACK,
+    FUNCTION,
+    /** Declared, and defined by no file of the program. */
+    MISSING
+  }
+
+  final int id;
+  final Storage storage;
+  final int size;
+  final byte[] data;
+
+  /** For each cell a mask of its initialised bytes. */
+  final byte[] known;
+
+  final int[] saved;
+  final boolean constant;
+  final String name;
+  final Naming naming;
+
+  /** The step in which it was made: that step need not save its bytes. */
+  int born;
+
+  boolean shared;
+  boolean dead;
+  final @Nullable Site allocated;
+  @Nullable Site freed;
+  int freedBy = -1;
+
+  MemoryObject(
+      int id,
+      Storage storage,
+      int size,
+      boolean zeroed,
+      boolean constant,
+      String name,
+      Naming naming,
+      @Nullable Site allocated) {
+    this.id = id;
+    this.storage = storage;
+    this.size = size;
+    int cells = (size + 7) >>> 3;
+    this.data = new byte[cells << 3];
+    this.known = new byte[cells];
+    if (zeroed) {
+      Arrays.fill(known, (byte) -1);
+    }
+    this.saved = new int[(size + CHUNK - 1) / CHUNK];
+    this.constant = constant;
+    this.name = name;
+    this.naming = naming;
+    this.allocated = allocated;
+  }
+
+  long address() {
+    return Memory.address(id, 0);
+  }
+
+  /** In C terms: {@code hub.kref}, {@code 24 bytes allocated at …}. */
+  String describe(int offset) {
+    return switch (storage) {
+      case HEAP ->
+          offset == 0
+              ? "the object of %d bytes%s".formatted(size, origin())
+              : "byte %d of the object of %d bytes%s".formatted(offset, size, origin());
+      case STATIC, THREAD, STACK, FUNCTION, MISSING -> "`" + name + part(offset) + "`";
+    };
+  }
+
+  String part(int offset) {
+    return offset < 0 || offset > size ? "+" + offset : naming.path(offset);
+  }
+
+  private String origin() {
+    Site at = allocated;
+    return at == null
+        ? ""
+        : " allocated in %s at %s:%d"
+            .formatted(at.function(), at.place().file(), at.place().line());
+  }
+}

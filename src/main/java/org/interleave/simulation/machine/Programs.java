@@ -1,0 +1,191 @@
+package org.interleave.simulation.machine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.interleave.c.Function;
+import org.interleave.c.Global;
+import org.interleave.c.Naming;
+import org.interleave.c.Program;
+import org.interleave.c.Symbol;
+import org.interleave.simulation.machine.MemoryObject.Storage;
+import org.jspecify.annotations.Nullable;
+
+/** The program's functions and objects, made ready when they are first named, and kept. */
+final class Programs {
+  private final Machine machine;
+  private final Program program;
+  private final Memory memory;
+  private final Map<Symbol, Code> codes = new LinkedHashMap<>();
+  private final Map<Symbol, Long> addresses = new HashMap<>();
+  private final Map<Integer, Symbol> functions = new HashMap<>();
+
+  Programs(Machine machine, Program program, Memory memory) {
+    this.machine = machine;
+    this.program = program;
+    this.memory = memory;
+  }
+
+  @Nullable Code code(Symbol symbol) {
+    Code code = codes.get(symbol);
+    if (code == null) {
+      Function function = program.function(symbol).orElse(null);
+      if (function == null) {
+        return null;
+      }
+      code = codes.get(function.symbol());
+      if (code == null) {
+        code = new Compiler(function, machine).compile();
+        codes.put(function.symbol(), code);
+      }
+      codes.put(symbol, code);
+    }
+    return code;
+  }
+
+  /** Whether one of the program's own files defines the function, so that no builtin stands in. */
+  boolean defines(Symbol symbol) {
+    return program
+        .function(symbol)
+        .map(f -> f.place().file())
+        .filter(file -> !file.endsWith(".h"))
+        .isPresent();
+  }
+
+  /** The function that an address is of. */
+  @Nullable Code pointed(long address) {
+    Symbol symbol =
+        Memory.offset(address) == 0 ? functions.get((int) (address >>> 32)) : null;
+    return symbol == null ? null : code(symbol);
+  }
+
+  /** The name of the function that an address is of. */
+  @Nullable String pointedName(long address) {
+    Symbol symbol =
+        Memory.offset(address) == 0 ? functions.get((int) (address >>> 32)) : null;
+    return symbol == null ? null : symbol.name();
+  }
+
+  /**
+   * @param thread whose object it is, if each thread has its own
+   */
+  long address(Symbol symbol, MachineThread thread) {
+    Long known = addresses.get(symbol);
+    if (known == null) {
+      known = thread.own.get(symbol);
+    }
+    return known == null ? place(symbol, thread) : known;
+  }
+
+  private long place(Symbol symbol, MachineThread thread) {
+    Global global = program.global(symbol).orElse(null);
+    if (global == null) {
+      // of what is missing only the address may be wanted: calling or reading it cannot be done
+      boolean there = program.function(symbol).isPresent() || Intrinsics.known(symbol.name());
+      return function(symbol, there ? Storage.FUNCTION : Storage.MISSING);
+    }
+    if (global.threadLocal()) {
+      return threadLocal(global, symbol, thread);
+    }
+    Long shared = addresses.get(global.symbol());
+    if (shared != null) {
+      addresses.put(symbol, shared);
+      return shared;
+    }
+    MemoryObject object = make(global, Memory.PROGRAM, Storage.STATIC);
+    object.born = 0;
+    object.shared = !global.constant();
+    addresses.put(global.symbol(), object.address());
+    addresses.put(symbol, object.address());
+    fill(object, global, thread);
+    return object.address();
+  }
+
+  private long threadLocal(Global global, Symbol symbol, MachineThread thread) {
+    MemoryObject object = make(global, thread.id + 1, Storage.THREAD);
+    thread.own.put(symbol, object.address());
+    memory.remember(() -> thread.own.remove(symbol));
+    fill(object, global, thread);
+    return object.address();
+  }
+
+  private MemoryObject make(Global global, int owner, Storage storage) {
+    return memory.allocate(
+        owner,
+        storage,
+        global.size(),
+        true,
+        global.constant(),
+        name(global.symbol()),
+        global.naming(),
+        null);
+  }
+
+  /** A static local is known by its own name. */
+  private static String name(Symbol symbol) {
+    return symbol.name();
+  }
+
+  private void fill(MemoryObject object, Global global, MachineThread thread) {
+    System.arraycopy(
+        global.bytes(), 0, object.data, 0, Math.min(global.bytes().length, object.size));
+    for (Global.Relocation relocation : global.relocations()) {
+      long address = address(relocation.symbol(), thread) + relocation.addend();
+      Memory.LONG.set(object.data, (int) relocation.offset(), address);
+    }
+  }
+
+  private long function(Symbol symbol, Storage storage) {
+    MemoryObject object =
+        memory.allocate(
+            Memory.PROGRAM,
+            storage,
+            0,
+            true,
+            true,
+            symbol.name(),
+            Naming.bytes(),
+            null);
+    object.born = 0;
+    addresses.put(symbol, object.address());
+    functions.put(object.id, symbol);
+    return object.address();
+  }
+
+  /** Every object with static storage that was named. */
+  List<MemoryObject> statics() {
+    List<MemoryObject> statics = new ArrayList<>();
+    for (long address : new TreeSet<>(addresses.values())) {
+      MemoryObject object = memory.find(address);
+      if (object != null && object.storage == Storage.STATIC) {
+        statics.add(object);
+      }
+    }
+    return statics;
+  }
+
+  Reached reached() {
+    Map<String, Set<Integer>> lines = new TreeMap<>();
+    Set<Symbol> entered = new LinkedHashSet<>();
+    for (Code code : codes.values()) {
+      if (code.model) {
+        continue;
+      }
+      for (int pc = 0; pc < code.reached.length; pc++) {
+        if (code.reached[pc]) {
+          entered.add(code.function.symbol());
+          lines
+              .computeIfAbsent(code.place(pc).file(), _ -> new TreeSet<>())
+              .add(code.place(pc).line());
+        }
+      }
+    }
+    return new Reached(lines, entered);
+  }
+}
