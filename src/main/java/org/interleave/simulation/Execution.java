@@ -7,6 +7,12 @@ import java.util.List;
  * deterministic: the same steps give the same events. Threads keep their ids over all executions of
  * an exploration; id 0 is the first thread, and the ids of an execution need not be contiguous.
  *
+ * <p>Explorers rely on this: what a step does, and what becomes visible by it, depends only on the
+ * steps that happen before it (same thread, {@link Event.Edge}s, conflicting accesses). So whether
+ * another thread has ended or has not been started may be looked at only through an edge or an
+ * access; and a thread that ends the whole program ends only itself, since what the others still do
+ * could as well have come before that ({@link #exited}).
+ *
  * <p>Not safe for use by several threads; one exploration may use several executions.
  */
 public interface Execution {
@@ -50,6 +56,14 @@ public interface Execution {
    * when every thread is finished and nothing was fatal.
    */
   List<Fault> atEnd();
+
+  /**
+   * Whether some thread has ended the whole program (exit, return from main): the others go on to
+   * be executed, but that one of them waits at the end, or holds a lock, is no defect.
+   */
+  default boolean exited() {
+    return false;
+  }
 
   /** Instructions executed since the beginning, undone ones included. */
   long instructions();
