@@ -8,18 +8,28 @@
 /* Threads. Ids are small numbers; 0 is the first thread. */
 int il_self(void);
 int il_spawn(const char *name, void (*run)(void *), void *argument);
+/*
+ * With two arguments. In a section, the thread starts when the section has ended. Without a name it
+ * has that of the function that first points to, else that of run.
+ */
+int il_spawn_two(const char *name, void (*run)(void *, void *), void *first, void *second);
 void il_join(int thread);
 int il_finished(int thread);
 void il_exit_thread(void);
 void il_exit_program(void);
+
+/* Whether the innermost function outside the models has this text in its name. */
+int il_inside(const char *text);
 
 /*
  * One visible action: nothing runs between begin and end. Sections nest. What is accessed in it
  * counts as marked. il_await stands in a section before the section has changed anything; while its
  * condition is 0 the thread waits before the section as if it had not begun, and the section is tried
  * again when another thread has changed what it read. The last three say in a report
- * what is waited for: an object, words, and the thread that has it (or -1).
+ * what is waited for: an object, words, and the thread that has it (or -1). IL_TIMED in place of
+ * the thread: time ends the wait, which is explored apart, so that waiting for ever is no defect.
  */
+#define IL_TIMED (-2)
 void il_atomic_begin(void);
 void il_atomic_end(void);
 void il_await(int condition, const void *object, const char *what, int holder);
@@ -55,7 +65,10 @@ void il_print(const char *format, ...);
 void il_release(const void *object);
 void il_acquire(const void *object);
 
-/* Locks as the detectors of lock order, misuse and deadlock see them. */
+/*
+ * Locks as the detectors of lock order and deadlock see them, counted when taken again. Who unlocks
+ * what another thread has takes it from that thread; models report misuse themselves.
+ */
 #define IL_SHARED 1
 #define IL_ATTEMPT 2
 void il_locked(const void *lock, int flags);
