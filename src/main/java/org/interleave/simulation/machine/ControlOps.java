@@ -192,13 +192,10 @@ final class ControlOps {
       this.mark = mark;
     }
 
-    /** Identity of what all fences order themselves by. */
-    private static final long FENCES = 16;
-
     @Override
     int run(Core core, long[] r) {
       if (mark.acquires() || mark.releases()) {
-        core.sync(FENCES, mark.acquires(), mark.releases());
+        core.sync(0, mark.acquires(), mark.releases());
       }
       return next;
     }
@@ -314,6 +311,7 @@ final class ControlOps {
           return STOP;
         }
         core.section++;
+        core.varies = true;
         core.sync(Core.SECTION, true, true);
       }
       return core.call(callee, arguments, r, t, pc, section);

@@ -40,6 +40,10 @@ final class Core {
   int alternative;
   int alternatives;
   boolean awaited;
+
+  /** Whether the event could have accessed something else, had it read something else. */
+  boolean varies;
+
   boolean assumed;
   boolean trial;
 
@@ -82,6 +86,7 @@ final class Core {
     section = 0;
     alternatives = 1;
     awaited = false;
+    varies = false;
     assumed = false;
     waiting = Machine.NOT_WAITING;
   }

@@ -92,6 +92,8 @@ final class Intrinsics {
       Map.ofEntries(
           Map.entry("il_self", value((core, r, a) -> core.thread.id)),
           Map.entry("il_spawn", value(Intrinsics::spawn)),
+          Map.entry("il_spawn_two", value(Intrinsics::spawnTwo)),
+          Map.entry("il_inside", value(Intrinsics::inside)),
           Map.entry("il_join", Intrinsics::join),
           Map.entry(
               "il_finished",
@@ -168,7 +170,27 @@ final class Intrinsics {
       throw new Crash(
           Kind.OUT_OF_BOUNDS, "a thread is to run " + core.machine.describe(r[a[1]]));
     }
-    return core.machine.spawn(text(core, r[a[0]]), code, r[a[2]]).id;
+    return core.machine.spawn(named(core, r[a[0]], code), code, r[a[2]]).id;
+  }
+
+  private static long spawnTwo(Core core, long[] r, int[] a) {
+    Code code = core.machine.programs().pointed(r[a[1]]);
+    if (code == null) {
+      throw new Crash(
+          Kind.OUT_OF_BOUNDS, "a thread is to run " + core.machine.describe(r[a[1]]));
+    }
+    Code pointed = core.machine.programs().pointed(r[a[2]]);
+    String name = named(core, r[a[0]], pointed == null ? code : pointed);
+    return core.machine.spawn(name, code, r[a[2]], r[a[3]]).id;
+  }
+
+  private static String named(Core core, long name, Code code) {
+    String text = text(core, name);
+    return text.isEmpty() ? code.name : text;
+  }
+
+  private static long inside(Core core, long[] r, int[] a) {
+    return core.here().function().contains(text(core, r[a[0]])) ? 1 : 0;
   }
 
   private static int join(Core core, long[] r, int[] a, int t, int next) {
@@ -187,6 +209,7 @@ final class Intrinsics {
       return Op.STOP;
     }
     core.section++;
+    core.varies = true;
     return next;
   }
 
@@ -386,19 +409,9 @@ final class Intrinsics {
 
   private static long unlocked(Core core, long[] r, int[] a) {
     long lock = r[a[0]];
-    core.machine.touch(core.thread);
-    core.thread.held = without(core.thread.held, lock);
+    core.machine.unlocked(lock);
     core.lock(action(core, false, lock, false, false));
     return 0;
-  }
-
-  private static @Nullable Held without(@Nullable Held held, long lock) {
-    if (held == null) {
-      return null;
-    }
-    return held.lock() == lock
-        ? held.rest()
-        : new Held(held.lock(), held.shared(), held.site(), without(held.rest(), lock));
   }
 
   private static LockAction action(

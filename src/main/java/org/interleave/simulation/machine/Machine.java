@@ -110,12 +110,7 @@ public final class Machine implements Execution {
       case FAILED -> Status.FAILED;
       case ABANDONED -> Status.ABANDONED;
       case JOINING -> Status.BLOCKED;
-      case RUNNING -> {
-        if (exited) {
-          yield Status.ABANDONED;
-        }
-        yield verdict(thread).ready() ? Status.READY : Status.BLOCKED;
-      }
+      case RUNNING -> verdict(thread).ready() ? Status.READY : Status.BLOCKED;
     };
   }
 
@@ -163,6 +158,11 @@ public final class Machine implements Execution {
   @Override
   public int depth() {
     return steps.size();
+  }
+
+  @Override
+  public boolean exited() {
+    return exited;
   }
 
   @Override
@@ -224,6 +224,7 @@ public final class Machine implements Execution {
         core.alternatives,
         List.copyOf(core.accesses),
         conditional && !core.accesses.isEmpty(),
+        core.varies || conditional,
         List.copyOf(core.order),
         List.copyOf(core.syncs),
         List.copyOf(core.locks),
@@ -348,9 +349,7 @@ public final class Machine implements Execution {
     thread.frame = null;
     thread.state = State.FINISHED;
     running--;
-    if (!thread.joined && thread.id != 0) {
-      unjoined++;
-    }
+    unjoined++;
     for (MachineThread.Held held = thread.held; held != null; held = held.rest()) {
       core.faults = new ArrayList<>(core.faults);
       core.faults.add(
@@ -388,7 +387,29 @@ public final class Machine implements Execution {
 
   // ---- what instructions ask for
 
-  MachineThread spawn(String name, Code code, long argument) {
+  /** The calling thread, or whoever holds the lock, no longer does. */
+  void unlocked(long lock) {
+    if (!release(core.thread, lock)) {
+      for (MachineThread other : threads) {
+        if (release(other, lock)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean release(MachineThread thread, long lock) {
+    for (MachineThread.Held held = thread.held; held != null; held = held.rest()) {
+      if (held.lock() == lock) {
+        touch(thread);
+        thread.held = MachineThread.Held.without(thread.held, lock);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  MachineThread spawn(String name, Code code, long... arguments) {
     MachineThread parent = core.thread;
     touch(parent);
     Birth birth = new Birth(parent.id, parent.children++);
@@ -404,15 +425,17 @@ public final class Machine implements Execution {
     touch(child);
     child.state = State.RUNNING;
     long[] registers = code.template.clone();
-    if (code.function.parameters() > 0) {
-      registers[0] = argument;
+    for (int i = 0; i < Math.min(arguments.length, code.function.parameters()); i++) {
+      registers[i] = arguments[i];
     }
     child.frame =
         new Frame(
             code, null, -1, registers, new long[code.locals.length], 0, false, memory.step());
     running++;
     core.concurrent = true;
-    core.publish(argument);
+    for (long argument : arguments) {
+      core.publish(argument);
+    }
     core.edge(parent.id, child.id);
     core.started.add(child);
     return child;

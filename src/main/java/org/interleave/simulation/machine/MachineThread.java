@@ -44,7 +44,16 @@ final class MachineThread {
   }
 
   /** A lock that the thread holds. */
-  record Held(long lock, boolean shared, Site site, @Nullable Held rest) {}
+  record Held(long lock, boolean shared, Site site, @Nullable Held rest) {
+    static @Nullable Held without(@Nullable Held held, long lock) {
+      if (held == null) {
+        return null;
+      }
+      return held.lock() == lock
+          ? held.rest()
+          : new Held(held.lock(), held.shared(), held.site(), without(held.rest(), lock));
+    }
+  }
 
   /**
    * Whether the next step can be made, as a trial of it showed.

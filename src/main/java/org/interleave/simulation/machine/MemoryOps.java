@@ -330,6 +330,7 @@ final class MemoryOps {
       MemoryObject object = Objects.requireNonNull(o);
       long old = read(object.data, offset, type);
       boolean equal = old == Arithmetic.fit(type, r[expected]);
+      core.varies = true;
       core.note(object, at, size, true, equal, equal ? mark : failure);
       known(core, object, offset);
       if (equal) {
