@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.interleave.c.Mark;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
 import org.interleave.simulation.Access;
@@ -197,7 +199,18 @@ public final class Machine implements Execution {
     if (thread.state != State.RUNNING || !verdict.ready()) {
       throw new IllegalStateException("thread " + id + " is not ready");
     }
-    List<Access> looped = looped(thread);
+    List<Access> looped = new ArrayList<>();
+    for (Access access : looped(thread)) {
+      // the loop goes on because one of these is no longer as it was
+      looped.add(
+          new Access(
+              access.cell(),
+              access.mask(),
+              true,
+              false,
+              Mark.RELAXED,
+              memory.cell(access.cell())));
+    }
     open();
     core.clear();
     int code = advance(thread, 1, alternative);
@@ -207,8 +220,7 @@ public final class Machine implements Execution {
     thread.events++;
     for (Access read : looped) {
       if (core.accesses.stream().noneMatch(a -> a.cell() == read.cell())) {
-        core.accesses.add(
-            new Access(read.cell(), read.mask(), true, false, read.mark(), read.before()));
+        core.accesses.add(read);
       }
     }
     boolean conditional =
@@ -653,33 +665,69 @@ public final class Machine implements Execution {
       thread.trail = null;
       return;
     }
-    boolean pure = memory.unchanged(mark) && core.order.isEmpty() && core.alternatives == 1;
-    Arrival before = pure ? thread.trail : null;
+    Optional<List<Memory.Chunk>> own = memory.ownSince(mark);
+    boolean repeatable = own.isPresent() && core.order.isEmpty() && core.alternatives == 1;
+    Arrival before = repeatable ? thread.trail : null;
     int length = before == null ? 1 : before.length() + 1;
     if (length > LONGEST_LOOP) {
       before = null;
       length = 1;
     }
-    thread.trail = new Arrival(frame, pure, List.copyOf(core.accesses), length, before);
+    thread.trail =
+        new Arrival(
+            frame,
+            repeatable,
+            List.copyOf(core.accesses),
+            own.orElse(List.of()),
+            length,
+            before);
   }
 
-  /** What the loop read whose last round changed nothing and came back to where it was. */
+  /**
+   * What the loop accessed whose last round came back to where it was and left the thread's own
+   * memory as it was, each cell once and with its content before the round; else empty.
+   */
   private List<Access> looped(MachineThread thread) {
     Arrival last = thread.trail;
-    if (last == null || last.frame() != thread.frame || !last.pure()) {
+    if (last == null || last.frame() != thread.frame || !last.repeatable()) {
       return List.of();
     }
-    List<Access> reads = new ArrayList<>(last.reads());
+    List<Arrival> round = new ArrayList<>();
+    round.add(last);
     for (Arrival a = last.before(); a != null; a = a.before()) {
       if (same(a.frame(), last.frame())) {
-        return reads;
+        return unchangedBy(round.reversed()) ? firsts(round.reversed()) : List.of();
       }
-      if (!a.pure()) {
+      if (!a.repeatable()) {
         return List.of();
       }
-      reads.addAll(a.reads());
+      round.add(a);
     }
     return List.of();
+  }
+
+  private static boolean unchangedBy(List<Arrival> round) {
+    List<Memory.Chunk> first = new ArrayList<>();
+    for (Arrival arrival : round) {
+      for (Memory.Chunk chunk : arrival.own()) {
+        if (first.stream().noneMatch(chunk::sameBytes)) {
+          first.add(chunk);
+        }
+      }
+    }
+    return first.stream().noneMatch(Memory.Chunk::differs);
+  }
+
+  private static List<Access> firsts(List<Arrival> round) {
+    List<Access> firsts = new ArrayList<>();
+    for (Arrival arrival : round) {
+      for (Access access : arrival.accesses()) {
+        if (firsts.stream().noneMatch(a -> a.cell() == access.cell())) {
+          firsts.add(access);
+        }
+      }
+    }
+    return firsts;
   }
 
   private boolean stillTrue(List<Access> reads) {

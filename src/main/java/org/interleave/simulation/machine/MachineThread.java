@@ -65,11 +65,17 @@ final class MachineThread {
   /**
    * The thread came to stand before a visible action in a loop.
    *
-   * @param pure whether the step that led here left memory as it was
-   * @param reads of the step that led here
+   * @param repeatable whether the step that led here only changed bytes
+   * @param accesses of that step
+   * @param own bytes of its own as they were before that step
    */
   record Arrival(
-      Frame frame, boolean pure, List<Access> reads, int length, @Nullable Arrival before) {}
+      Frame frame,
+      boolean repeatable,
+      List<Access> accesses,
+      List<Memory.Chunk> own,
+      int length,
+      @Nullable Arrival before) {}
 
   /** Takes the mutable part back. */
   Memory.Undo snapshot() {

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.interleave.c.Naming;
 import org.interleave.simulation.Site;
 import org.interleave.simulation.machine.MemoryObject.Storage;
@@ -206,6 +207,23 @@ final class Memory {
     return true;
   }
 
+  /**
+   * What the journal holds of bytes that only this thread sees, since the mark; nothing if something
+   * else than bytes changed.
+   */
+  Optional<List<Chunk>> ownSince(int mark) {
+    List<Chunk> own = new ArrayList<>();
+    for (int i = mark; i < journal.size(); i++) {
+      if (!(journal.get(i) instanceof Chunk chunk)) {
+        return Optional.empty();
+      }
+      if (!chunk.object.shared) {
+        own.add(chunk);
+      }
+    }
+    return Optional.of(own);
+  }
+
   /** The objects of the heap that are alive, and all that may hold pointers. */
   List<MemoryObject> living() {
     List<MemoryObject> living = new ArrayList<>();
@@ -228,7 +246,8 @@ final class Memory {
         : (long) LONG.get(object.data, offset);
   }
 
-  private static final class Chunk implements Undo {
+  /** Bytes as they were. */
+  static final class Chunk implements Undo {
     private final MemoryObject object;
     private final int from;
     private final byte[] data;
@@ -240,6 +259,10 @@ final class Memory {
       int to = Math.min(object.data.length, from + MemoryObject.CHUNK);
       this.data = Arrays.copyOfRange(object.data, from, to);
       this.known = Arrays.copyOfRange(object.known, from >> 3, to >> 3);
+    }
+
+    boolean sameBytes(Chunk other) {
+      return object == other.object && from == other.from;
     }
 
     @Override
