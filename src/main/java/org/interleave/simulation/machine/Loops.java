@@ -66,36 +66,113 @@ final class Loops {
     return answers[pc] == 1;
   }
 
+  /**
+   * Whether there is a way back without a change of what is live here. Only a filter: what a call or
+   * a load gives is taken for the same each time, and the machine tries.
+   */
   private boolean comesBack(int pc) {
-    BitSet before = live.get(pc);
-    BitSet seen = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>();
-    int own = Registers.written(function.code().get(pc));
-    if (own >= 0 && before.get(own)) {
+    BitSet loop = reachable(pc, false);
+    if (!loop.get(pc)) {
       return false;
     }
-    for (int next : successors(pc)) {
-      open.push(next);
+    loop.and(reachable(pc, true));
+    BitSet changing = new BitSet();
+    for (int at = loop.nextSetBit(0); at >= 0; at = loop.nextSetBit(at + 1)) {
+      int written = Registers.written(function.code().get(at));
+      if (written >= 0) {
+        changing.set(written);
+      }
     }
+    boolean settled = false;
+    while (!settled) {
+      BitSet steady = new BitSet();
+      steady.set(0, function.registers());
+      steady.andNot(changing);
+      BitSet still = new BitSet();
+      for (int at = loop.nextSetBit(0); at >= 0; at = loop.nextSetBit(at + 1)) {
+        Instruction instruction = function.code().get(at);
+        int written = Registers.written(instruction);
+        if (written >= 0 && !givesSame(instruction, steady)) {
+          still.set(written);
+        }
+      }
+      still.and(changing);
+      settled = still.equals(changing);
+      changing = still;
+    }
+    changing.and(live.get(pc));
+    return returns(pc, loop, changing);
+  }
+
+  private static boolean givesSame(Instruction instruction, BitSet steady) {
+    if (instruction instanceof Call) {
+      return true;
+    }
+    for (int read : Registers.read(instruction)) {
+      if (read >= 0 && !steady.get(read)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Is there a way round the loop that writes none of these registers? */
+  private boolean returns(int pc, BitSet loop, BitSet changing) {
+    BitSet seen = new BitSet();
+    Deque<Integer> open = new ArrayDeque<>();
+    open.push(pc);
     while (!open.isEmpty()) {
       int at = open.pop();
-      if (at == pc) {
-        return true;
-      }
-      if (seen.get(at)) {
-        continue;
-      }
-      seen.set(at);
-      Instruction instruction = function.code().get(at);
-      int written = Registers.written(instruction);
-      if (written >= 0 && before.get(written)) {
+      int written = Registers.written(function.code().get(at));
+      if (!loop.get(at) || written >= 0 && changing.get(written)) {
         continue;
       }
       for (int next : successors(at)) {
-        open.push(next);
+        if (next == pc) {
+          return true;
+        }
+        if (!seen.get(next)) {
+          seen.set(next);
+          open.push(next);
+        }
       }
     }
     return false;
+  }
+
+  /** What can be reached from an instruction in one or more steps, or what it can be reached from. */
+  private BitSet reachable(int pc, boolean backward) {
+    int size = function.code().size();
+    BitSet seen = new BitSet(size);
+    if (backward) {
+      boolean changed = true;
+      seen.set(pc);
+      while (changed) {
+        changed = false;
+        for (int at = size - 1; at >= 0; at--) {
+          if (!seen.get(at)) {
+            for (int next : successors(at)) {
+              if (seen.get(next)) {
+                seen.set(at);
+                changed = true;
+              }
+            }
+          }
+        }
+      }
+      return seen;
+    }
+    Deque<Integer> open = new ArrayDeque<>();
+    open.push(pc);
+    while (!open.isEmpty()) {
+      for (int next : successors(open.pop())) {
+        if (!seen.get(next)) {
+          seen.set(next);
+          open.push(next);
+        }
+      }
+    }
+    return seen;
   }
 
   private int[] successors(int pc) {

@@ -462,6 +462,7 @@ public final class Machine implements Execution {
     if (target.state == State.FINISHED) {
       core.edge(id, core.thread.id);
       joined(target);
+      core.concurrent = running > 1 || unjoined > 0;
       return true;
     }
     core.thread.joining = id;
