@@ -4,8 +4,9 @@ import org.interleave.c.BinaryOperator;
 import org.interleave.c.Scalar;
 
 /**
- * Arithmetic in executable form: a class of its own for each of the frequent operations, so that the
- * inner loop has one call an instruction. Written for speed; {@link Arithmetic} says what is meant.
+ * Arithmetic in executable form: a class of its own for each of the frequent operations, so that
+ * the inner loop has one call an instruction. Written for speed; {@link Arithmetic} says what is
+ * meant.
  */
 final class ArithmeticOps {
   private ArithmeticOps() {}

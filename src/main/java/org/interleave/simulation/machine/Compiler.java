@@ -33,8 +33,7 @@ final class Compiler {
     int[] skip = new int[size + 1];
     skip[size] = size;
     for (int pc = size - 1; pc >= 0; pc--) {
-      boolean fixed =
-          function.code().get(pc) instanceof Constant c && writes[c.target()] == 1;
+      boolean fixed = function.code().get(pc) instanceof Constant c && writes[c.target()] == 1;
       if (fixed && function.code().get(pc) instanceof Constant c) {
         template[c.target()] = c.value();
       }
@@ -62,10 +61,8 @@ final class Compiler {
       case AddressOf i -> new ControlOps.AddressOf(i.target(), i.symbol());
       case AddressOfLocal i -> new ControlOps.AddressOfLocal(i.target(), i.local());
       case Declare i -> new ControlOps.Declare(i.local());
-      case Load i ->
-          new MemoryOps.LoadOp(i.target(), i.address(), i.type(), i.mark(), i.name());
-      case Store i ->
-          new MemoryOps.StoreOp(i.address(), i.value(), i.type(), i.mark(), i.name());
+      case Load i -> new MemoryOps.LoadOp(i.target(), i.address(), i.type(), i.mark(), i.name());
+      case Store i -> new MemoryOps.StoreOp(i.address(), i.value(), i.type(), i.mark(), i.name());
       case LoadBits i ->
           new MemoryOps.LoadBitsOp(i.target(), i.address(), i.field(), i.mark(), i.name());
       case StoreBits i ->
@@ -104,9 +101,7 @@ final class Compiler {
       case Switch i ->
           new ControlOps.Switch(
               i.value(),
-              i.cases().stream()
-                  .map(c -> new Case(c.first(), c.last(), skip[c.to()]))
-                  .toList(),
+              i.cases().stream().map(c -> new Case(c.first(), c.last(), skip[c.to()])).toList(),
               skip[i.otherwise()]);
       case JumpTo i -> new ControlOps.JumpTo(i.register());
       case Allocate i -> new MemoryOps.AllocateOp(i.target(), i.size(), i.name());

@@ -17,7 +17,9 @@ import org.interleave.simulation.Site;
 import org.interleave.simulation.machine.MemoryObject.Storage;
 import org.jspecify.annotations.Nullable;
 
-/** What instructions see while a step runs: the thread, its frame, memory, the event in the making. */
+/**
+ * What instructions see while a step runs: the thread, its frame, memory, the event in the making.
+ */
 final class Core {
   /** Identity of the section that verifier programs and scenarios write: as one global lock. */
   static final long SECTION = 8;
@@ -205,8 +207,7 @@ final class Core {
     if (address < 0 && address > -4096) {
       return new Crash(Kind.NULL_DEREFERENCE, what + "the error pointer " + address);
     }
-    return new Crash(
-        Kind.OUT_OF_BOUNDS, what + "0x%x, which is in no object".formatted(address));
+    return new Crash(Kind.OUT_OF_BOUNDS, what + "0x%x, which is in no object".formatted(address));
   }
 
   /** Notes what the event does to shared memory. */
@@ -368,8 +369,7 @@ final class Core {
   // ---- calls
 
   /** Enters a function; its first instruction is next. */
-  int call(
-      Code code, int[] arguments, long[] r, int target, int pc, boolean inSection) {
+  int call(Code code, int[] arguments, long[] r, int target, int pc, boolean inSection) {
     if (frame.depth >= DEEPEST) {
       throw new Crash(Kind.OUT_OF_BOUNDS, "the stack overflows: calls nest " + DEEPEST + " deep");
     }
@@ -390,14 +390,12 @@ final class Core {
       further = list.address();
     }
     long[] locals = code.locals.length == 0 ? Machine.NO_LOCALS : new long[code.locals.length];
-    frame =
-        new Frame(code, frame, target, registers, locals, further, inSection, memory.step());
+    frame = new Frame(code, frame, target, registers, locals, further, inSection, memory.step());
     return Op.FRAME;
   }
 
   MemoryObject local(String name, long size, Naming naming) {
-    return memory.allocate(
-        thread.id + 1, Storage.STACK, size, false, false, name, naming, null);
+    return memory.allocate(thread.id + 1, Storage.STACK, size, false, false, name, naming, null);
   }
 
   long addressOfLocal(int index) {

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An activation of a function. A step that goes on in a frame which an earlier step left works on a
- * copy, so the frames that a thread stood in stay as they were and undoing is to point at them again.
+ * copy, so the frames that a thread stood in stay as they were and undoing is to point at them
+ * again.
  */
 final class Frame {
   final Code code;

@@ -96,8 +96,7 @@ final class Intrinsics {
           Map.entry("il_inside", value(Intrinsics::inside)),
           Map.entry("il_join", Intrinsics::join),
           Map.entry(
-              "il_finished",
-              value((core, r, a) -> core.machine.finished((int) r[a[0]]) ? 1 : 0)),
+              "il_finished", value((core, r, a) -> core.machine.finished((int) r[a[0]]) ? 1 : 0)),
           Map.entry("il_exit_thread", (core, r, a, t, next) -> Op.END),
           Map.entry("il_exit_program", Intrinsics::exitProgram),
           Map.entry("il_atomic_begin", Intrinsics::begin),
@@ -167,8 +166,7 @@ final class Intrinsics {
   private static long spawn(Core core, long[] r, int[] a) {
     Code code = core.machine.programs().pointed(r[a[1]]);
     if (code == null) {
-      throw new Crash(
-          Kind.OUT_OF_BOUNDS, "a thread is to run " + core.machine.describe(r[a[1]]));
+      throw new Crash(Kind.OUT_OF_BOUNDS, "a thread is to run " + core.machine.describe(r[a[1]]));
     }
     return core.machine.spawn(named(core, r[a[0]], code), code, r[a[2]]).id;
   }
@@ -176,8 +174,7 @@ final class Intrinsics {
   private static long spawnTwo(Core core, long[] r, int[] a) {
     Code code = core.machine.programs().pointed(r[a[1]]);
     if (code == null) {
-      throw new Crash(
-          Kind.OUT_OF_BOUNDS, "a thread is to run " + core.machine.describe(r[a[1]]));
+      throw new Crash(Kind.OUT_OF_BOUNDS, "a thread is to run " + core.machine.describe(r[a[1]]));
     }
     Code pointed = core.machine.programs().pointed(r[a[2]]);
     String name = named(core, r[a[0]], pointed == null ? code : pointed);
@@ -386,8 +383,7 @@ final class Intrinsics {
 
   private static long print(Core core, long[] r, int[] a) {
     String format = text(core, r[a[0]]);
-    core.machine.print(
-        format.equals("%s") && a.length > 1 ? text(core, r[a[1]]) : format);
+    core.machine.print(format.equals("%s") && a.length > 1 ? text(core, r[a[1]]) : format);
     return 0;
   }
 

@@ -25,8 +25,7 @@ final class Loops {
     this.function = function;
     int size = function.code().size();
     this.answers = new byte[size];
-    this.live =
-        (long) size * function.registers() > LARGEST ? List.of() : liveness(function);
+    this.live = (long) size * function.registers() > LARGEST ? List.of() : liveness(function);
   }
 
   /** Registers whose value at the instruction may still be read; null-free, empty if not known. */
@@ -67,8 +66,8 @@ final class Loops {
   }
 
   /**
-   * Whether there is a way back without a change of what is live here. Only a filter: what a call or
-   * a load gives is taken for the same each time, and the machine tries.
+   * Whether there is a way back without a change of what is live here. Only a filter: what a call
+   * or a load gives is taken for the same each time, and the machine tries.
    */
   private boolean comesBack(int pc) {
     BitSet loop = reachable(pc, false);
@@ -140,7 +139,9 @@ final class Loops {
     return false;
   }
 
-  /** What can be reached from an instruction in one or more steps, or what it can be reached from. */
+  /**
+   * What can be reached from an instruction in one or more steps, or what it can be reached from.
+   */
   private BitSet reachable(int pc, boolean backward) {
     int size = function.code().size();
     BitSet seen = new BitSet(size);
@@ -191,8 +192,7 @@ final class Loops {
       case Return _ -> new int[0];
       case Unreachable _ -> new int[0];
       case Unsupported _ -> new int[0];
-      case Instruction _ ->
-          pc + 1 < function.code().size() ? new int[] {pc + 1} : new int[0];
+      case Instruction _ -> pc + 1 < function.code().size() ? new int[] {pc + 1} : new int[0];
     };
   }
 

@@ -21,7 +21,6 @@ import org.interleave.simulation.Site;
 import org.interleave.simulation.machine.MachineThread.Arrival;
 import org.interleave.simulation.machine.MachineThread.State;
 import org.interleave.simulation.machine.MachineThread.Verdict;
-import org.jspecify.annotations.Nullable;
 
 /** A C program in execution: an {@link Execution} over memory, threads and the interpreter. */
 public final class Machine implements Execution {
@@ -82,8 +81,7 @@ public final class Machine implements Execution {
       throw new IllegalArgumentException("there is no function " + entry.name());
     }
     Frame start =
-        new Frame(
-            code, null, -1, code.template.clone(), new long[code.locals.length], 0, false, 0);
+        new Frame(code, null, -1, code.template.clone(), new long[code.locals.length], 0, false, 0);
     this.core = new Core(this, memory, first, start, code.ops[0]);
     memory.begin();
     core.clear();
@@ -204,12 +202,7 @@ public final class Machine implements Execution {
       // the loop goes on because one of these is no longer as it was
       looped.add(
           new Access(
-              access.cell(),
-              access.mask(),
-              true,
-              false,
-              Mark.RELAXED,
-              memory.cell(access.cell())));
+              access.cell(), access.mask(), true, false, Mark.RELAXED, memory.cell(access.cell())));
     }
     open();
     core.clear();
@@ -441,8 +434,7 @@ public final class Machine implements Execution {
       registers[i] = arguments[i];
     }
     child.frame =
-        new Frame(
-            code, null, -1, registers, new long[code.locals.length], 0, false, memory.step());
+        new Frame(code, null, -1, registers, new long[code.locals.length], 0, false, memory.step());
     running++;
     core.concurrent = true;
     for (long argument : arguments) {
@@ -676,12 +668,7 @@ public final class Machine implements Execution {
     }
     thread.trail =
         new Arrival(
-            frame,
-            repeatable,
-            List.copyOf(core.accesses),
-            own.orElse(List.of()),
-            length,
-            before);
+            frame, repeatable, List.copyOf(core.accesses), own.orElse(List.of()), length, before);
   }
 
   /**

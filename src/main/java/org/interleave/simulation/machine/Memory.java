@@ -13,11 +13,11 @@ import org.interleave.simulation.machine.MemoryObject.Storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every object of the program, and the journal that takes changes back. An address is an object's id
- * in the upper half and an offset from {@link #BASE} in the lower, so pointers are compared, tagged
- * and subtracted as integers and a few bytes below an object are still of no other. Ids are counted
- * for each owner (a thread, or the program), so they do not depend on how threads interleave. Written
- * for speed.
+ * Every object of the program, and the journal that takes changes back. An address is an object's
+ * id in the upper half and an offset from {@link #BASE} in the lower, so pointers are compared,
+ * tagged and subtracted as integers and a few bytes below an object are still of no other. Ids are
+ * counted for each owner (a thread, or the program), so they do not depend on how threads
+ * interleave. Written for speed.
  */
 final class Memory {
   static final int BASE = 0x1000_0000;
@@ -29,7 +29,7 @@ final class Memory {
   private static final int OWNER_SHIFT = 24;
   private static final int LARGEST_OBJECT = 1 << 28;
 
-  private final MemoryObject[][] objects = new MemoryObject[66][];
+  private final @Nullable MemoryObject[][] objects = new @Nullable MemoryObject[66][];
   private final int[] counts = new int[66];
   private final long budget;
   private long used;
@@ -69,7 +69,7 @@ final class Memory {
     if (owner >= 66) {
       return null;
     }
-    MemoryObject[] row = objects[owner];
+    @Nullable MemoryObject[] row = objects[owner];
     int index = id & ((1 << OWNER_SHIFT) - 1);
     return index < row.length ? row[index] : null;
   }
@@ -91,10 +91,9 @@ final class Memory {
         || size > LARGEST_OBJECT
         || used + size > budget
         || index + 1 >= 1 << OWNER_SHIFT) {
-      throw new OutOfBudget(
-          "the program wants more than %d MiB of memory".formatted(budget >> 20));
+      throw new OutOfBudget("the program wants more than %d MiB of memory".formatted(budget >> 20));
     }
-    MemoryObject[] row = objects[owner];
+    @Nullable MemoryObject[] row = objects[owner];
     if (index >= row.length) {
       row = Arrays.copyOf(row, row.length * 2);
       objects[owner] = row;
@@ -145,13 +144,12 @@ final class Memory {
     if (object.born == step) {
       return;
     }
-    journal.add(
-        () -> {
-          object.dead = false;
-          object.freed = null;
-          object.freedBy = -1;
-          used += object.size;
-        });
+    journal.add(() -> {
+      object.dead = false;
+      object.freed = null;
+      object.freedBy = -1;
+      used += object.size;
+    });
   }
 
   /** Something else that the step changed. */
@@ -208,8 +206,8 @@ final class Memory {
   }
 
   /**
-   * What the journal holds of bytes that only this thread sees, since the mark; nothing if something
-   * else than bytes changed.
+   * What the journal holds of bytes that only this thread sees, since the mark; nothing if
+   * something else than bytes changed.
    */
   Optional<List<Chunk>> ownSince(int mark) {
     List<Chunk> own = new ArrayList<>();

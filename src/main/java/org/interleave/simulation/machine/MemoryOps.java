@@ -73,15 +73,10 @@ final class MemoryOps {
       return next;
     }
 
-    abstract void act(
-        Core core, long[] r, long at, @Nullable MemoryObject object, int x);
+    abstract void act(Core core, long[] r, long at, @Nullable MemoryObject object, int x);
 
     /** The offset in an object that may be accessed. */
-    final int offset(
-        Core core,
-        @Nullable MemoryObject object,
-        long at,
-        boolean writes) {
+    final int offset(Core core, @Nullable MemoryObject object, long at, boolean writes) {
       int offset = Memory.offset(at);
       if (object == null
           || object.dead
@@ -125,8 +120,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(
-        Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
+    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
       int offset = offset(core, o, at, false);
       MemoryObject object = Objects.requireNonNull(o);
       if (object.shared) {
@@ -148,8 +142,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(
-        Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
+    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
       int offset = offset(core, o, at, true);
       MemoryObject object = Objects.requireNonNull(o);
       if (object.shared) {
@@ -175,8 +168,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(
-        Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
+    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
       int offset = offset(core, o, at, false);
       MemoryObject object = Objects.requireNonNull(o);
       if (object.shared) {
@@ -208,8 +200,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(
-        Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
+    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
       int offset = offset(core, o, at, true);
       MemoryObject object = Objects.requireNonNull(o);
       if (object.shared) {
@@ -252,8 +243,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(
-        Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
+    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
       int offset = offset(core, o, at, true);
       MemoryObject object = Objects.requireNonNull(o);
       core.note(object, at, size, true, true, mark);
@@ -281,8 +271,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(
-        Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
+    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
       int offset = offset(core, o, at, true);
       MemoryObject object = Objects.requireNonNull(o);
       core.note(object, at, size, true, true, mark);
@@ -324,8 +313,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(
-        Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
+    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
       int offset = offset(core, o, at, true);
       MemoryObject object = Objects.requireNonNull(o);
       long old = read(object.data, offset, type);
@@ -432,8 +420,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(
-        Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
+    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
       int offset = offset(core, o, at, true);
       MemoryObject object = Objects.requireNonNull(o);
       if (object.shared) {
@@ -488,14 +475,7 @@ final class MemoryOps {
       }
       MemoryObject object =
           core.memory.allocate(
-              core.thread.id + 1,
-              Storage.STACK,
-              r[size],
-              false,
-              false,
-              name,
-              Naming.bytes(),
-              null);
+              core.thread.id + 1, Storage.STACK, r[size], false, false, name, Naming.bytes(), null);
       core.frame.dynamic = new Frame.Dynamic(object.address(), core.frame.dynamic);
       r[t] = object.address();
       return next;

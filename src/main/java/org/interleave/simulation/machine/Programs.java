@@ -60,15 +60,13 @@ final class Programs {
 
   /** The function that an address is of. */
   @Nullable Code pointed(long address) {
-    Symbol symbol =
-        Memory.offset(address) == 0 ? functions.get((int) (address >>> 32)) : null;
+    Symbol symbol = Memory.offset(address) == 0 ? functions.get((int) (address >>> 32)) : null;
     return symbol == null ? null : code(symbol);
   }
 
   /** The name of the function that an address is of. */
   @Nullable String pointedName(long address) {
-    Symbol symbol =
-        Memory.offset(address) == 0 ? functions.get((int) (address >>> 32)) : null;
+    Symbol symbol = Memory.offset(address) == 0 ? functions.get((int) (address >>> 32)) : null;
     return symbol == null ? null : symbol.name();
   }
 
@@ -144,14 +142,7 @@ final class Programs {
   private long function(Symbol symbol, Storage storage) {
     MemoryObject object =
         memory.allocate(
-            Memory.PROGRAM,
-            storage,
-            0,
-            true,
-            true,
-            symbol.name(),
-            Naming.bytes(),
-            null);
+            Memory.PROGRAM, storage, 0, true, true, symbol.name(), Naming.bytes(), null);
     object.born = 0;
     addresses.put(symbol, object.address());
     functions.put(object.id, symbol);

@@ -51,7 +51,13 @@ final class Assembly implements Program {
     functions.put(
         symbol,
         new Function(
-            symbol, places.getFirst(), parameters, false, made.registers, List.of(), made.code,
+            symbol,
+            places.getFirst(),
+            parameters,
+            false,
+            made.registers,
+            List.of(),
+            made.code,
             places));
     return this;
   }
@@ -115,8 +121,7 @@ final class Assembly implements Program {
       for (int argument : arguments) {
         list.add(argument);
       }
-      code.add(
-          new Instruction.Call(registers, new Callee.Named(Symbol.external(name)), list));
+      code.add(new Instruction.Call(registers, new Callee.Named(Symbol.external(name)), list));
       return registers++;
     }
 
