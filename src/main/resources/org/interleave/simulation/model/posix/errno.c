@@ -1,0 +1,8 @@
+#include <errno.h>
+
+static __thread int number;
+
+int *__errno_location(void)
+{
+	return &number;
+}
