@@ -1,0 +1,1 @@
+/* Offsets are for assembly, which is not executed. */

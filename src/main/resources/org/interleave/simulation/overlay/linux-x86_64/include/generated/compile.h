@@ -1,0 +1,5 @@
+#define UTS_MACHINE "x86_64"
+#define UTS_VERSION "#1 SMP"
+#define LINUX_COMPILE_BY "interleave"
+#define LINUX_COMPILE_HOST "interleave"
+#define LINUX_COMPILER "interleave"

@@ -1,0 +1,19 @@
+/* Ratios of 250 ticks to seconds; the 32-bit multipliers are rounded as jiffies need it. */
+#define HZ_TO_MSEC_MUL32	0x80000000ULL
+#define HZ_TO_MSEC_ADJ32	0ULL
+#define HZ_TO_MSEC_SHR32	29
+#define MSEC_TO_HZ_MUL32	0x80000000ULL
+#define MSEC_TO_HZ_ADJ32	0x180000000ULL
+#define MSEC_TO_HZ_SHR32	33
+#define HZ_TO_MSEC_NUM		4
+#define HZ_TO_MSEC_DEN		1
+#define MSEC_TO_HZ_NUM		1
+#define MSEC_TO_HZ_DEN		4
+#define HZ_TO_USEC_NUM		4000
+#define HZ_TO_USEC_DEN		1
+#define USEC_TO_HZ_NUM		1
+#define USEC_TO_HZ_DEN		4000
+#define HZ_TO_NSEC_NUM		4000000
+#define HZ_TO_NSEC_DEN		1
+#define NSEC_TO_HZ_NUM		1
+#define NSEC_TO_HZ_DEN		4000000

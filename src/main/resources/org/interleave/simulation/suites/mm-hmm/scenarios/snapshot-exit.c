@@ -1,0 +1,38 @@
+/*
+ * The page tables are read for the device while the process exits. The driver is no user of the address
+ * space: it relies on what its range holds.
+ */
+#include "../mm-hmm.h"
+
+static struct gpu gpu;
+
+static void drive(void *mm)
+{
+	if (gpu_range(&gpu) != 0)
+		return;
+	down_read(&gpu.mm->mmap_sem);
+	if (gpu_snapshot(&gpu) > 0)
+		gpu_commit(&gpu);
+	up_read(&gpu.mm->mmap_sem);
+	gpu_range_done(&gpu);
+}
+
+static void process(void *mm)
+{
+	mmput(mm);
+}
+
+void scenario(void)
+{
+	struct mm_struct *mm = space_create();
+	int threads[2];
+
+	space_touch(mm);
+	gpu_init(&gpu, mm);
+	must_hold(gpu_register(&gpu) == 0);
+	threads[0] = il_spawn("driver", drive, mm);
+	threads[1] = il_spawn("process", process, mm);
+	il_join(threads[0]);
+	il_join(threads[1]);
+	gpu_unregister(&gpu);
+}
