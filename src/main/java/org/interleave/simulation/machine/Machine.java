@@ -2,10 +2,8 @@ package org.interleave.simulation.machine;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +25,6 @@ public final class Machine implements Execution {
   static final long[] NO_LOCALS = {};
   static final Waiting NOT_WAITING = new Waiting("", -1);
 
-  private static final int MOST_THREADS = 64;
   private static final int LONGEST_LOOP = 16;
   private static final int MOST_NOTES = 200;
 
@@ -36,7 +33,7 @@ public final class Machine implements Execution {
   private final Programs programs;
   private final Core core;
   private final List<MachineThread> threads = new ArrayList<>();
-  private final Map<Birth, MachineThread> births = new HashMap<>();
+  private final Identities identities;
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> unmodelled = new LinkedHashSet<>();
   private final boolean assumes;
@@ -55,9 +52,6 @@ public final class Machine implements Execution {
     public static final Limits USUAL = new Limits(256L << 20, 50_000_000);
   }
 
-  /** Threads keep their ids over executions: a thread is its parent's n-th child. */
-  private record Birth(int parent, int number) {}
-
   private record Step(
       int mark,
       int[] counts,
@@ -68,13 +62,16 @@ public final class Machine implements Execution {
 
   /**
    * @param entry the function that the first thread runs
+   * @param identities shared by all machines of an exploration
    */
-  public Machine(Program program, Symbol entry, Limits limits) {
+  public Machine(Program program, Symbol entry, Limits limits, Identities identities) {
+    this.identities = identities;
     this.limits = limits;
     this.memory = new Memory(limits.memory());
-    this.programs = new Programs(this, program, memory);
+    this.programs = new Programs(this, program, memory, identities);
     this.assumes = program.function(Symbol.external("__VERIFIER_assume")).isPresent();
-    MachineThread first = new MachineThread(0, "main");
+    MachineThread first = new MachineThread(0);
+    first.name = "main";
     threads.add(first);
     Code code = programs.code(entry);
     if (code == null) {
@@ -417,16 +414,12 @@ public final class Machine implements Execution {
   MachineThread spawn(String name, Code code, long... arguments) {
     MachineThread parent = core.thread;
     touch(parent);
-    Birth birth = new Birth(parent.id, parent.children++);
-    MachineThread child = births.get(birth);
-    if (child == null) {
-      if (threads.size() >= MOST_THREADS) {
-        throw new OutOfBudget("the program starts more than " + MOST_THREADS + " threads");
-      }
-      child = new MachineThread(threads.size(), name);
-      births.put(birth, child);
-      threads.add(child);
+    int id = identities.thread(new Identities.Birth(parent.id, parent.children++));
+    while (threads.size() <= id) {
+      threads.add(new MachineThread(threads.size()));
     }
+    MachineThread child = threads.get(id);
+    child.name = name;
     touch(child);
     child.state = State.RUNNING;
     long[] registers = code.template.clone();

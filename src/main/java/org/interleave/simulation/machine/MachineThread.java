@@ -21,7 +21,9 @@ final class MachineThread {
   }
 
   final int id;
-  final String name;
+
+  /** As the program named it when it was last started. */
+  String name = "";
 
   State state = State.ABSENT;
   @Nullable Frame frame;
@@ -38,9 +40,8 @@ final class MachineThread {
 
   int saved;
 
-  MachineThread(int id, String name) {
+  MachineThread(int id) {
     this.id = id;
-    this.name = name;
   }
 
   /** A lock that the thread holds. */

@@ -86,7 +86,22 @@ final class Memory {
       String name,
       Naming naming,
       @Nullable Site site) {
-    int index = counts[owner];
+    MemoryObject object =
+        allocate(owner, counts[owner], storage, size, zeroed, constant, name, naming, site);
+    counts[owner]++;
+    return object;
+  }
+
+  private MemoryObject allocate(
+      int owner,
+      int index,
+      Storage storage,
+      long size,
+      boolean zeroed,
+      boolean constant,
+      String name,
+      Naming naming,
+      @Nullable Site site) {
     if (size < 0
         || size > LARGEST_OBJECT
         || used + size > budget
@@ -95,10 +110,9 @@ final class Memory {
     }
     @Nullable MemoryObject[] row = objects[owner];
     if (index >= row.length) {
-      row = Arrays.copyOf(row, row.length * 2);
+      row = Arrays.copyOf(row, Math.max(index + 1, row.length * 2));
       objects[owner] = row;
     }
-    counts[owner] = index + 1;
     used += size;
     MemoryObject object =
         new MemoryObject(
@@ -112,6 +126,16 @@ final class Memory {
             site);
     object.born = step;
     row[index] = object;
+    return object;
+  }
+
+  /** An object of the program's own, which has been there since the beginning. */
+  MemoryObject place(
+      int index, Storage storage, long size, boolean constant, String name, Naming naming) {
+    MemoryObject object =
+        allocate(PROGRAM, index, storage, size, true, constant, name, naming, null);
+    counts[PROGRAM] = Math.max(counts[PROGRAM], index + 1);
+    object.born = 0;
     return object;
   }
 

@@ -22,14 +22,16 @@ final class Programs {
   private final Machine machine;
   private final Program program;
   private final Memory memory;
+  private final Identities identities;
   private final Map<Symbol, Code> codes = new LinkedHashMap<>();
   private final Map<Symbol, Long> addresses = new HashMap<>();
   private final Map<Integer, Symbol> functions = new HashMap<>();
 
-  Programs(Machine machine, Program program, Memory memory) {
+  Programs(Machine machine, Program program, Memory memory, Identities identities) {
     this.machine = machine;
     this.program = program;
     this.memory = memory;
+    this.identities = identities;
   }
 
   @Nullable Code code(Symbol symbol) {
@@ -96,8 +98,14 @@ final class Programs {
       addresses.put(symbol, shared);
       return shared;
     }
-    MemoryObject object = make(global, Memory.PROGRAM, Storage.STATIC);
-    object.born = 0;
+    MemoryObject object =
+        memory.place(
+            identities.symbol(global.symbol()),
+            Storage.STATIC,
+            global.size(),
+            global.constant(),
+            global.symbol().name(),
+            global.naming());
     object.shared = !global.constant();
     addresses.put(global.symbol(), object.address());
     addresses.put(symbol, object.address());
@@ -106,28 +114,20 @@ final class Programs {
   }
 
   private long threadLocal(Global global, Symbol symbol, MachineThread thread) {
-    MemoryObject object = make(global, thread.id + 1, Storage.THREAD);
+    MemoryObject object =
+        memory.allocate(
+            thread.id + 1,
+            Storage.THREAD,
+            global.size(),
+            true,
+            false,
+            global.symbol().name(),
+            global.naming(),
+            null);
     thread.own.put(symbol, object.address());
     memory.remember(() -> thread.own.remove(symbol));
     fill(object, global, thread);
     return object.address();
-  }
-
-  private MemoryObject make(Global global, int owner, Storage storage) {
-    return memory.allocate(
-        owner,
-        storage,
-        global.size(),
-        true,
-        global.constant(),
-        name(global.symbol()),
-        global.naming(),
-        null);
-  }
-
-  /** A static local is known by its own name. */
-  private static String name(Symbol symbol) {
-    return symbol.name();
   }
 
   private void fill(MemoryObject object, Global global, MachineThread thread) {
@@ -141,9 +141,8 @@ final class Programs {
 
   private long function(Symbol symbol, Storage storage) {
     MemoryObject object =
-        memory.allocate(
-            Memory.PROGRAM, storage, 0, true, true, symbol.name(), Naming.bytes(), null);
-    object.born = 0;
+        memory.place(
+            identities.symbol(symbol), storage, 0, true, symbol.name(), Naming.bytes());
     addresses.put(symbol, object.address());
     functions.put(object.id, symbol);
     return object.address();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MachineTest {
   private static Machine machine(Assembly program) {
-    return new Machine(program, Symbol.external("main"), Machine.Limits.USUAL);
+    return new Machine(program, Symbol.external("main"), Machine.Limits.USUAL, new Identities());
   }
 
   private static Assembly twoWriters() {
