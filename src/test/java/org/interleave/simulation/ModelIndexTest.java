@@ -15,12 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@code index.txt} of a model names every external definition with its file, so that only the files
- * which a program needs are loaded. Run {@link #main} to write both anew.
+ * {@code index.txt} of a model names every external definition with its file, so that only the
+ * files which a program needs are loaded. Run {@link #main} to write both anew.
  */
 class ModelIndexTest {
-  private static final Path MODELS =
-      Path.of("src/main/resources/org/interleave/simulation/model");
+  private static final Path MODELS = Path.of("src/main/resources/org/interleave/simulation/model");
 
   private static final Pattern FUNCTION =
       Pattern.compile("(?m)^(?!static|typedef)(?:\\w[^;{}#]*?[\\s*])(\\w+)\\([^;{}]*\\)\\n\\{$");
@@ -28,7 +27,8 @@ class ModelIndexTest {
       Pattern.compile(
           "(?m)^(?!static|typedef|extern|return)\\w[\\w\\s*]*?[\\s*](\\w+)(?:\\[\\w*])*(?: = .*)?(?:;|\\{)$");
   private static final Pattern POINTER =
-      Pattern.compile("(?m)^(?!static|typedef|extern)\\w[\\w\\s*]*\\(\\*(\\w+)\\)\\(.*\\)(?: = .*)?;$");
+      Pattern.compile(
+          "(?m)^(?!static|typedef|extern)\\w[\\w\\s*]*\\(\\*(\\w+)\\)\\(.*\\)(?: = .*)?;$");
 
   @ParameterizedTest
   @ValueSource(strings = {"posix", "linux"})

@@ -44,10 +44,10 @@ final class Columns {
       }
       before = event.thread();
       int at = column.getOrDefault(event.thread(), 0);
-      rows.add(
-          ("%5d ".formatted(i + 1) + " ".repeat(at * width) + action(event)).stripTrailing());
+      rows.add(("%5d ".formatted(i + 1) + " ".repeat(at * width) + action(event)).stripTrailing());
       for (Fault fault : event.faults()) {
-        rows.add("      " + " ".repeat(at * width) + "^ " + fault.kind().id() + ": " + fault.message());
+        rows.add(
+            "      " + " ".repeat(at * width) + "^ " + fault.kind().id() + ": " + fault.message());
       }
     }
     return rows;

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.interleave.c.Symbol;
 
 /**
- * Ids of threads and of objects with static storage, given when they are first met and kept over all
- * executions, and all machines, of one exploration: a thread is its parent's n-th child. With the
- * same list of births a schedule means the same in another process.
+ * Ids of threads and of objects with static storage, given when they are first met and kept over
+ * all executions, and all machines, of one exploration: a thread is its parent's n-th child. With
+ * the same list of births a schedule means the same in another process.
  */
 public final class Identities {
   private static final int MOST_THREADS = 64;

@@ -1,7 +1,6 @@
 package org.interleave.simulation.machine;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -554,7 +553,10 @@ public final class Machine implements Execution {
         return new Verdict(false, true, reads, ASSUMING);
       }
       boolean spins = spins(before);
-      if (code == Op.STOP && spins && same(before, frame(thread)) && memory.unchanged(mark)) {
+      if (code == Op.STOP
+          && spins
+          && Frames.same(before, frame(thread), memory, mark)
+          && memory.unchanged(mark)) {
         return new Verdict(
             false, true, reads, new Waiting("another thread to change what its loop reads", -1));
       }
@@ -620,31 +622,6 @@ public final class Machine implements Execution {
     return false;
   }
 
-  /** Is all that may still be read the same in both? */
-  private static boolean same(Frame left, Frame right) {
-    Frame a = left;
-    Frame b = right;
-    boolean top = true;
-    while (a != b) {
-      if (a == null || b == null || a.code != b.code || a.pc != b.pc || a.depth != b.depth) {
-        return false;
-      }
-      BitSet live = top ? a.code.loops().live(a.pc) : a.code.loops().liveAfter(a.pc);
-      for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
-        if (a.registers[i] != b.registers[i]) {
-          return false;
-        }
-      }
-      if (!java.util.Arrays.equals(a.locals, b.locals)) {
-        return false;
-      }
-      top = false;
-      a = a.caller;
-      b = b.caller;
-    }
-    return true;
-  }
-
   private void arrive(MachineThread thread, int mark, boolean acted) {
     Frame frame = frame(thread);
     if (!acted || !spins(frame) && thread.trail == null) {
@@ -676,7 +653,7 @@ public final class Machine implements Execution {
     List<Arrival> round = new ArrayList<>();
     round.add(last);
     for (Arrival a = last.before(); a != null; a = a.before()) {
-      if (same(a.frame(), last.frame())) {
+      if (Frames.same(a.frame(), last.frame())) {
         return unchangedBy(round.reversed()) ? firsts(round.reversed()) : List.of();
       }
       if (!a.repeatable()) {

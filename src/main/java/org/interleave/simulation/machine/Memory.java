@@ -165,15 +165,9 @@ final class Memory {
     object.freed = site;
     object.freedBy = thread;
     used -= object.size;
-    if (object.born == step) {
-      return;
+    if (object.born != step) {
+      journal.add(new End(object));
     }
-    journal.add(() -> {
-      object.dead = false;
-      object.freed = null;
-      object.freedBy = -1;
-      used += object.size;
-    });
   }
 
   /** Something else that the step changed. */
@@ -219,10 +213,44 @@ final class Memory {
     step++;
   }
 
-  /** Did what the journal holds since the mark leave every byte as it was? */
+  /**
+   * Did what the journal holds since the mark leave every byte as it was, apart from automatic
+   * objects that only this thread saw and that are gone?
+   */
   boolean unchanged(int mark) {
     for (int i = mark; i < journal.size(); i++) {
-      if (!(journal.get(i) instanceof Chunk chunk) || chunk.differs()) {
+      Undo change = journal.get(i);
+      boolean same =
+          change instanceof Chunk chunk && (goneUnseen(chunk.object) || !chunk.differs())
+              || change instanceof End end && goneUnseen(end.object);
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean goneUnseen(MemoryObject object) {
+    return object.dead && !object.shared && object.storage == Storage.STACK;
+  }
+
+  /** Whether an automatic object now has what another had at the mark. */
+  boolean succeeds(MemoryObject old, MemoryObject now, int mark) {
+    if (old.size != now.size || old.shared || now.shared) {
+      return false;
+    }
+    byte[] data = old.data.clone();
+    byte[] known = old.known.clone();
+    for (int i = journal.size() - 1; i >= mark; i--) {
+      if (journal.get(i) instanceof Chunk chunk && chunk.object == old) {
+        chunk.copyTo(data, known);
+      }
+    }
+    if (!Arrays.equals(known, now.known)) {
+      return false;
+    }
+    for (int i = 0; i < old.size; i++) {
+      if ((known[i >> 3] & 1 << (i & 7)) != 0 && data[i] != now.data[i]) {
         return false;
       }
     }
@@ -268,6 +296,23 @@ final class Memory {
         : (long) LONG.get(object.data, offset);
   }
 
+  /** The end of an object's life. */
+  private final class End implements Undo {
+    private final MemoryObject object;
+
+    End(MemoryObject object) {
+      this.object = object;
+    }
+
+    @Override
+    public void revert() {
+      object.dead = false;
+      object.freed = null;
+      object.freedBy = -1;
+      used += object.size;
+    }
+  }
+
   /** Bytes as they were. */
   static final class Chunk implements Undo {
     private final MemoryObject object;
@@ -281,6 +326,11 @@ final class Memory {
       int to = Math.min(object.data.length, from + MemoryObject.CHUNK);
       this.data = Arrays.copyOfRange(object.data, from, to);
       this.known = Arrays.copyOfRange(object.known, from >> 3, to >> 3);
+    }
+
+    void copyTo(byte[] bytes, byte[] masks) {
+      System.arraycopy(data, 0, bytes, from, data.length);
+      System.arraycopy(known, 0, masks, from >> 3, known.length);
     }
 
     boolean sameBytes(Chunk other) {

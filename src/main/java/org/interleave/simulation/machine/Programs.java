@@ -141,8 +141,7 @@ final class Programs {
 
   private long function(Symbol symbol, Storage storage) {
     MemoryObject object =
-        memory.place(
-            identities.symbol(symbol), storage, 0, true, symbol.name(), Naming.bytes());
+        memory.place(identities.symbol(symbol), storage, 0, true, symbol.name(), Naming.bytes());
     addresses.put(symbol, object.address());
     functions.put(object.id, symbol);
     return object.address();

@@ -1,0 +1,121 @@
+package org.interleave.simulation.command;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.interleave.c.SourceTree;
+
+/**
+ * The files named on the command line, and what lies in their folder: nothing above it can be
+ * included, and no link leads out of it.
+ */
+final class UserFiles implements SourceTree {
+  private static final long LARGEST = 16 << 20;
+
+  private final Path root;
+  private final String shown;
+  private final List<String> names;
+
+  private UserFiles(Path root, String shown, List<String> names) {
+    this.root = root;
+    this.shown = shown;
+    this.names = List.copyOf(names);
+  }
+
+  /**
+   * @throws IOException with the one line to print, if one cannot be read
+   */
+  static UserFiles of(List<Path> files) throws IOException {
+    List<Path> real = new ArrayList<>();
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw new IOException(file + ": there is no such file");
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new IOException(file + ": this is no file; name C files");
+      }
+      real.add(file.toRealPath());
+    }
+    Path root = real.getFirst().getParent();
+    for (Path file : real) {
+      while (root != null && !file.startsWith(root)) {
+        root = root.getParent();
+      }
+    }
+    if (root == null) {
+      throw new IOException("the files have no folder in common");
+    }
+    List<String> names = new ArrayList<>();
+    for (Path file : real) {
+      names.add(root.relativize(file).toString());
+    }
+    String typed = files.getFirst().toString();
+    String first = names.getFirst();
+    String shown =
+        typed.endsWith(first) ? typed.substring(0, typed.length() - first.length()) : root + "/";
+    return new UserFiles(root, shown, names);
+  }
+
+  /** The files to compile, relative to the root. */
+  List<String> names() {
+    return names;
+  }
+
+  /** A path as the user would write it. */
+  String shown(String path) {
+    return path.startsWith("@interleave/") ? path : shown + path;
+  }
+
+  @Override
+  public Optional<String> file(String path) {
+    Path file = root.resolve(path).normalize();
+    if (path.isEmpty() || path.startsWith("/") || !file.startsWith(root)) {
+      return Optional.empty();
+    }
+    try {
+      if (!Files.isRegularFile(file)
+          || !file.toRealPath().startsWith(root)
+          || Files.size(file) > LARGEST) {
+        return Optional.empty();
+      }
+      return Optional.of(text(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      // as good as not there: the front end says which include was not found
+      return Optional.empty();
+    }
+  }
+
+  /** C sources are bytes; what is no UTF-8 is Latin-1, in strings and comments. */
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /** Whether a file is written against the kernel's headers. */
+  boolean kernelStyle() {
+    for (String name : names) {
+      if (file(name).filter(text -> KERNEL.matcher(text).find()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final Pattern KERNEL =
+      Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*<(linux|asm)/");
+}
