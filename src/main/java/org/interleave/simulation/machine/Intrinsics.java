@@ -77,7 +77,7 @@ final class Intrinsics {
     int alternatives(Core core, long[] r) {
       return switch (name) {
         case "il_choose" -> (int) Math.clamp(r[arguments[0]], 1, 64);
-        case "il_any" -> Samples.of(r[arguments[0]]).length;
+        case "il_any" -> core.machine.programs().samples().of(r[arguments[0]]).length;
         default -> 1;
       };
     }
@@ -254,7 +254,7 @@ final class Intrinsics {
     if (core.stopsAlways()) {
       return Op.STOP;
     }
-    long[] samples = Samples.of(r[a[0]]);
+    long[] samples = core.machine.programs().samples().of(r[a[0]]);
     core.alternatives = samples.length;
     core.machine.note(
         "%s can be any of %d-byte values, of which %d were tried"

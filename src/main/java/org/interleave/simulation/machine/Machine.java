@@ -67,7 +67,7 @@ public final class Machine implements Execution {
     this.identities = identities;
     this.limits = limits;
     this.memory = new Memory(limits.memory());
-    this.programs = new Programs(this, program, memory, identities);
+    this.programs = new Programs(this, program, entry, memory, identities);
     this.assumes = program.function(Symbol.external("__VERIFIER_assume")).isPresent();
     MachineThread first = new MachineThread(0);
     first.name = "main";

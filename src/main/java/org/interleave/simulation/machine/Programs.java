@@ -23,15 +23,29 @@ final class Programs {
   private final Program program;
   private final Memory memory;
   private final Identities identities;
+  private final Symbol entry;
+  private @Nullable Samples samples;
   private final Map<Symbol, Code> codes = new LinkedHashMap<>();
   private final Map<Symbol, Long> addresses = new HashMap<>();
   private final Map<Integer, Symbol> functions = new HashMap<>();
 
-  Programs(Machine machine, Program program, Memory memory, Identities identities) {
+  Programs(
+      Machine machine, Program program, Symbol entry, Memory memory, Identities identities) {
+    this.entry = entry;
     this.machine = machine;
     this.program = program;
     this.memory = memory;
     this.identities = identities;
+  }
+
+  /** The values that are tried where any value may come. */
+  Samples samples() {
+    Samples known = samples;
+    if (known == null) {
+      known = new Samples(program, entry);
+      samples = known;
+    }
+    return known;
   }
 
   @Nullable Code code(Symbol symbol) {
