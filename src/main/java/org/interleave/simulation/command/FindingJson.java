@@ -58,9 +58,7 @@ final class FindingJson {
         stack.add(
             "%s at %s:%d"
                 .formatted(
-                    frame.function(),
-                    paths.apply(frame.place().file()),
-                    frame.place().line()));
+                    frame.function(), paths.apply(frame.place().file()), frame.place().line()));
       }
       place.put("stack", stack);
     }

@@ -29,8 +29,7 @@ final class Programs {
   private final Map<Symbol, Long> addresses = new HashMap<>();
   private final Map<Integer, Symbol> functions = new HashMap<>();
 
-  Programs(
-      Machine machine, Program program, Symbol entry, Memory memory, Identities identities) {
+  Programs(Machine machine, Program program, Symbol entry, Memory memory, Identities identities) {
     this.entry = entry;
     this.machine = machine;
     this.program = program;
