@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.interleave.c.SourceTree;
+import org.interleave.simulation.model.World;
 
 /**
  * Files of a tree, and what puts them under concurrent load.
  *
+ * @param model whose primitives the program calls
  * @param subject files of the tree that are judged; those that end in .c are executed
  * @param linked further files of the tree that are executed
  * @param glue the suite's own C files, for what lies outside both
@@ -22,7 +24,7 @@ import org.interleave.c.SourceTree;
 public record Suite(
     String name,
     String title,
-    Model model,
+    World model,
     List<String> subject,
     List<String> linked,
     List<String> glue,
@@ -48,16 +50,6 @@ public record Suite(
     forced = List.copyOf(forced);
     config = java.util.Collections.unmodifiableMap(new TreeMap<>(config));
     probes = List.copyOf(probes);
-  }
-
-  /** Whose primitives the program calls. */
-  public enum Model {
-    LINUX,
-    POSIX;
-
-    public String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.interleave.c.SourceTree;
+import org.interleave.simulation.model.World;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -94,15 +95,15 @@ final class SuiteReader {
         own);
   }
 
-  private Suite.Model model(@Nullable Node node) {
+  private World model(@Nullable Node node) {
     String word = yaml.text(node).orElse("linux");
-    for (Suite.Model model : Suite.Model.values()) {
-      if (model.id().equals(word)) {
+    for (World model : World.values()) {
+      if (model.word().equals(word)) {
         return model;
       }
     }
     yaml.unknown(node, "model", word, List.of("linux", "posix"));
-    return Suite.Model.LINUX;
+    return World.LINUX;
   }
 
   private Optional<String> overlay(@Nullable Node node) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.interleave.c.SourceTree;
+import org.interleave.simulation.model.World;
 import org.junit.jupiter.api.Test;
 
 class PreparationTest {
@@ -117,7 +118,7 @@ class PreparationTest {
     return new Suite(
         "small",
         "small",
-        Suite.Model.LINUX,
+        World.LINUX,
         List.of("mm/a.c"),
         List.of(),
         List.of(),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.interleave.simulation.model.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class SuitesTest {
             """);
 
     assertThat(suite.title()).isEqualTo("A small suite");
-    assertThat(suite.model()).isEqualTo(Suite.Model.POSIX);
+    assertThat(suite.model()).isEqualTo(World.POSIX);
     assertThat(suite.subject()).containsExactly("src/a.c");
     assertThat(suite.linked()).containsExactly("src/b.c");
     assertThat(suite.glue()).containsExactly("glue.c");
@@ -121,7 +122,7 @@ class SuitesTest {
     assertThat(((Loading.Malformed) Suites.load("mm-hm")).problems())
         .singleElement()
         .asString()
-        .startsWith("there is no suite \"mm-hm\"; did you mean mm-hmm? Bundled are mm-hmm");
+        .startsWith("there is no suite \"mm-hm\"; did you mean mm-hmm? Bundled are ");
   }
 
   @Test

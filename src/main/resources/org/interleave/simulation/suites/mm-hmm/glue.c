@@ -10,8 +10,10 @@
 /* The frame of the page. */
 #define FRAME	0x1234UL
 
-/* Gone in later revisions; the address is null where nothing defines it. */
-extern void hmm_mm_destroy(struct mm_struct *mm) __attribute__((weak));
+/* For the revisions that have no such function; where the subject has one, that counts. */
+__attribute__((weak)) void hmm_mm_destroy(struct mm_struct *mm)
+{
+}
 
 static pgd_t top[PTRS_PER_PGD] __attribute__((aligned(4096)));
 static pud_t upper[PTRS_PER_PUD] __attribute__((aligned(4096)));
@@ -69,8 +71,7 @@ void mmput(struct mm_struct *mm)
 
 void __mmdrop(struct mm_struct *mm)
 {
-	if (hmm_mm_destroy)
-		hmm_mm_destroy(mm);
+	hmm_mm_destroy(mm);
 	mmu_notifier_mm_destroy(mm);
 	il_free(mm);
 }

@@ -70,6 +70,11 @@ void gpu_init(struct gpu *gpu, struct mm_struct *mm)
 	mutex_init(&gpu->lock);
 }
 
+void gpu_forget(struct gpu *gpu)
+{
+	memset(gpu, 0, sizeof(*gpu));
+}
+
 int gpu_register(struct gpu *gpu)
 {
 	int error;

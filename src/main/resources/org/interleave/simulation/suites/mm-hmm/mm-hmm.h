@@ -25,8 +25,8 @@ void space_touch(struct mm_struct *mm);
 unsigned int space_generation(void);
 /* From now on registering a notifier may fail as if a signal had come. */
 void space_signals(void);
-/* From now on an allocation may fail. */
-void memory_may_run_out(void);
+/* From now on that many allocations may fail. */
+void il_faults(int most);
 
 /* Invalidates the page as memory management does; -EAGAIN if it may not block and would. */
 int space_invalidate(struct mm_struct *mm, bool may_block);
@@ -49,6 +49,8 @@ struct gpu {
 
 /* The driver holds no reference of the address space but what the subject takes. */
 void gpu_init(struct gpu *gpu, struct mm_struct *mm);
+/* What is left afterwards must not look as if somebody still used the address space. */
+void gpu_forget(struct gpu *gpu);
 /* As the subject demands: a user of the address space, mmap_sem held for writing. */
 int gpu_register(struct gpu *gpu);
 void gpu_unregister(struct gpu *gpu);

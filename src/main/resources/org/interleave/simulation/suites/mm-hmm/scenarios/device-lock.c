@@ -38,4 +38,6 @@ void scenario(void)
 	il_join(threads[2]);
 	gpu_unregister(&first);
 	mmput(mm);
+	gpu_forget(&first);
+	gpu_forget(&second);
 }

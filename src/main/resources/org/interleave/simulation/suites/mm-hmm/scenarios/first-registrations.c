@@ -26,9 +26,11 @@ void scenario(void)
 	gpu_init(&gpus[1], mm);
 	mmget(mm);
 	space_signals();
-	memory_may_run_out();
+	il_faults(1);
 	threads[0] = il_spawn("driver A", drive, &gpus[0]);
 	threads[1] = il_spawn("driver B", drive, &gpus[1]);
 	il_join(threads[0]);
 	il_join(threads[1]);
+	gpu_forget(&gpus[0]);
+	gpu_forget(&gpus[1]);
 }

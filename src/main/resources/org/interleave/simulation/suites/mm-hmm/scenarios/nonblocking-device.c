@@ -38,4 +38,5 @@ void scenario(void)
 	gpu_range_done(&gpu);
 	gpu_unregister(&gpu);
 	mmput(mm);
+	gpu_forget(&gpu);
 }

@@ -1,14 +1,14 @@
 /*
- * The page is invalidated by somebody who may not block while a second mirror is registered. When
- * all that is over, a new range must be valid at once.
+ * The page is invalidated by somebody who may not block while a second mirror is unregistered.
+ * When all that is over, a new range must be valid at once.
  */
 #include "../mm-hmm.h"
 
 static struct gpu first, second;
 
-static void come(void *mm)
+static void leave(void *mm)
 {
-	must_hold(gpu_register(&second) == 0);
+	gpu_unregister(&second);
 }
 
 static void reap(void *mm)
@@ -24,7 +24,8 @@ void scenario(void)
 	gpu_init(&first, mm);
 	gpu_init(&second, mm);
 	must_hold(gpu_register(&first) == 0);
-	threads[0] = il_spawn("second driver", come, mm);
+	must_hold(gpu_register(&second) == 0);
+	threads[0] = il_spawn("second driver", leave, mm);
 	threads[1] = il_spawn("reaper", reap, mm);
 	il_join(threads[0]);
 	il_join(threads[1]);
@@ -32,6 +33,7 @@ void scenario(void)
 	must_hold(hmm_range_valid(&first.range));
 	gpu_range_done(&first);
 	gpu_unregister(&first);
-	gpu_unregister(&second);
 	mmput(mm);
+	gpu_forget(&first);
+	gpu_forget(&second);
 }

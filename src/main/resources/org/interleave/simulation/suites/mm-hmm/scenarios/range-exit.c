@@ -28,4 +28,5 @@ void scenario(void)
 	il_join(threads[0]);
 	il_join(threads[1]);
 	gpu_unregister(&gpu);
+	gpu_forget(&gpu);
 }

@@ -32,4 +32,5 @@ void scenario(void)
 	il_join(threads[1]);
 	gpu_unregister(&gpu);
 	mmput(mm);
+	gpu_forget(&gpu);
 }

@@ -30,4 +30,6 @@ void scenario(void)
 	il_join(threads[1]);
 	gpu_unregister(&second);
 	mmput(mm);
+	gpu_forget(&first);
+	gpu_forget(&second);
 }

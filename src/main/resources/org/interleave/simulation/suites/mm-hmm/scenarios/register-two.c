@@ -27,4 +27,6 @@ void scenario(void)
 	threads[1] = il_spawn("driver B", drive, &gpus[1]);
 	il_join(threads[0]);
 	il_join(threads[1]);
+	gpu_forget(&gpus[0]);
+	gpu_forget(&gpus[1]);
 }

@@ -24,4 +24,5 @@ void scenario(void)
 	il_join(il_spawn("process", process, mm));
 	il_join(il_spawn("driver", leave, mm));
 	must_hold(gpu.releases == 1);
+	gpu_forget(&gpu);
 }

@@ -26,4 +26,5 @@ void scenario(void)
 	threads[1] = il_spawn("process", process, mm);
 	il_join(threads[0]);
 	il_join(threads[1]);
+	gpu_forget(&gpu);
 }

@@ -1,0 +1,38 @@
+package org.interleave.simulation.suite;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.interleave.c.Program;
+import org.interleave.simulation.Finding;
+import org.interleave.simulation.machine.Reached;
+
+/** Explores the interleavings of a program whose first thread runs {@code scenario}. */
+@FunctionalInterface
+public interface Exploring {
+  Explored explore(Program program, Duration budget);
+
+  /**
+   * What an exploration came to.
+   *
+   * @param complete whether every interleaving was covered
+   * @param proved in words: {@code all 312 interleavings}, {@code at most 2 preemptions}
+   * @param neverRan names of threads that were started and never ran
+   * @param unmodelled what was reached and could not be executed, with its place
+   */
+  record Explored(
+      boolean complete,
+      String proved,
+      long executions,
+      long blocked,
+      long steps,
+      List<Finding> findings,
+      Set<String> neverRan,
+      List<String> unmodelled,
+      Reached reached) {
+    public Explored {
+      findings = List.copyOf(findings);
+      unmodelled = List.copyOf(unmodelled);
+    }
+  }
+}
