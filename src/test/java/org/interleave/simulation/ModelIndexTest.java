@@ -22,7 +22,8 @@ class ModelIndexTest {
   private static final Path MODELS = Path.of("src/main/resources/org/interleave/simulation/model");
 
   private static final Pattern FUNCTION =
-      Pattern.compile("(?m)^(?!static|typedef)(?:\\w[^;{}#]*?[\\s*])(\\w+)\\([^;{}]*\\)\\n\\{$");
+      Pattern.compile(
+          "(?m)^(?!static|typedef|.*\\(weak\\))(?:\\w[^;{}#]*?[\\s*])(\\w+)\\([^;{}]*\\)(?:\\n| )\\{");
   private static final Pattern VARIABLE =
       Pattern.compile(
           "(?m)^(?!static|typedef|extern|return)\\w[\\w\\s*]*?[\\s*](\\w+)(?:\\[\\w*])*(?: = .*)?(?:;|\\{)$");

@@ -15,6 +15,8 @@ int il_spawn(const char *name, void (*run)(void *), void *argument);
 int il_spawn_two(const char *name, void (*run)(void *, void *), void *first, void *second);
 void il_join(int thread);
 int il_finished(int thread);
+/* Called when the calling thread ends; the last one told first. */
+void il_at_end(void (*run)(void));
 void il_exit_thread(void);
 void il_exit_program(void);
 
@@ -64,6 +66,13 @@ void il_print(const char *format, ...);
 /* Happens-before for data races: the object takes over what the thread knows, and back. */
 void il_release(const void *object);
 void il_acquire(const void *object);
+
+/*
+ * Between the two, what the calling thread accesses counts as marked although it is no section:
+ * sections of sequence counters, whose readers look again. They nest.
+ */
+void il_marked_begin(void);
+void il_marked_end(void);
 
 /*
  * Locks as the detectors of lock order and deadlock see them, counted when taken again. Who unlocks

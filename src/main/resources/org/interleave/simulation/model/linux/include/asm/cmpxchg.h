@@ -1,0 +1,4 @@
+#ifndef _ASM_CMPXCHG_H
+#define _ASM_CMPXCHG_H
+#include <linux/compiler.h>
+#endif

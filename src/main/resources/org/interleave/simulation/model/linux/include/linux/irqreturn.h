@@ -1,0 +1,4 @@
+#ifndef _LINUX_IRQRETURN_H
+#define _LINUX_IRQRETURN_H
+#include <linux/interrupt.h>
+#endif

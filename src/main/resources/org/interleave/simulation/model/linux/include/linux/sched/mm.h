@@ -1,0 +1,4 @@
+#ifndef _LINUX_SCHED_MM_H
+#define _LINUX_SCHED_MM_H
+#include <linux/mm.h>
+#endif

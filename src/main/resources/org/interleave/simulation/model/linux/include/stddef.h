@@ -1,0 +1,4 @@
+#ifndef _STDDEF_H
+#define _STDDEF_H
+#include <linux/types.h>
+#endif

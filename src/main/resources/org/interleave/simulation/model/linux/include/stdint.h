@@ -1,0 +1,4 @@
+#ifndef _STDINT_H
+#define _STDINT_H
+#include <linux/types.h>
+#endif
