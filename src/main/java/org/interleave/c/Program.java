@@ -14,8 +14,37 @@ public interface Program {
   /** Every defined function of a file, in its order: what coverage is counted in. */
   List<Symbol> functions(String file);
 
+  /** Functions to be called before main, in order. */
+  default List<Symbol> constructors() {
+    return List.of();
+  }
+
   /** What a compiler or linker would refuse, with places. */
   List<Problem> problems();
 
-  record Problem(Place place, String message) {}
+  /** One that is no error still lets the program run, as a warning of a compiler does. */
+  record Problem(Place place, String message, Severity severity) {
+    /** An error. */
+    public Problem(Place place, String message) {
+      this(place, message, Severity.ERROR);
+    }
+
+    public static Problem error(Place place, String message) {
+      return new Problem(place, message, Severity.ERROR);
+    }
+
+    public static Problem warning(Place place, String message) {
+      return new Problem(place, message, Severity.WARNING);
+    }
+
+    @Override
+    public String toString() {
+      return place + ": " + message;
+    }
+  }
+
+  enum Severity {
+    WARNING,
+    ERROR
+  }
 }

@@ -1,0 +1,27 @@
+package org.interleave.c.lower;
+
+import org.interleave.c.Symbol;
+import org.interleave.c.tree.Expression;
+import org.interleave.c.tree.Routine;
+import org.interleave.c.tree.Variable;
+
+/** Which symbols the names of a unit stand for in a program. */
+public interface Symbols {
+  Symbol of(Routine routine);
+
+  Symbol of(Variable variable);
+
+  /** An object for a string literal. */
+  Symbol literal(Expression.Text text, String name);
+
+  /** An object of static storage that only a function or initialiser knows. */
+  Symbol object(Variable variable, Labels labels);
+
+  /**
+   * The indices of a function's labels, for tables of their addresses; known when it is lowered.
+   */
+  @FunctionalInterface
+  interface Labels {
+    long index(org.interleave.c.tree.Label label);
+  }
+}

@@ -1,0 +1,148 @@
+package org.interleave.c.parse;
+
+import org.interleave.c.token.Budget;
+import org.interleave.c.token.Token;
+import org.interleave.c.token.Token.Kind;
+import org.interleave.c.token.Tokens;
+
+/** A position in the tokens of a unit. */
+final class Cursor {
+  private final Tokens tokens;
+  private final Budget budget;
+  private int index;
+
+  Cursor(Tokens tokens, Budget budget, int index) {
+    this.tokens = tokens;
+    this.budget = budget;
+    this.index = index;
+  }
+
+  int index() {
+    return index;
+  }
+
+  void moveTo(int position) {
+    index = position;
+  }
+
+  Token peek() {
+    return tokens.tokens()[index];
+  }
+
+  Token peek(int ahead) {
+    return tokens.tokens()[Math.min(index + ahead, tokens.size() - 1)];
+  }
+
+  String text() {
+    return peek().text();
+  }
+
+  boolean ended() {
+    return peek().kind() == Kind.END;
+  }
+
+  boolean at(String text) {
+    return peek().is(text);
+  }
+
+  boolean at(String first, String second) {
+    return peek().is(first) && peek(1).is(second);
+  }
+
+  Token take() {
+    Token token = peek();
+    budget.spend(token);
+    if (token.kind() != Kind.END) {
+      index++;
+    }
+    return token;
+  }
+
+  boolean accept(String text) {
+    if (at(text)) {
+      take();
+      return true;
+    }
+    return false;
+  }
+
+  void expect(String text) {
+    if (!accept(text)) {
+      throw expected("'" + text + "'");
+    }
+  }
+
+  Malformed expected(String what) {
+    String found = ended() ? "the end of the file" : "'" + peek().text() + "'";
+    return new Malformed(index, what + " expected, not " + found);
+  }
+
+  /** One level deeper, until {@link #leave}. */
+  void enter() {
+    budget.enter(tokens.origins()[index]);
+  }
+
+  void leave() {
+    budget.leave();
+  }
+
+  int depth() {
+    return budget.depth();
+  }
+
+  void depth(int earlier) {
+    budget.depth(earlier);
+  }
+
+  /** From an opening bracket to behind the one that closes it. */
+  void skipBrackets() {
+    int depth = 0;
+    int start = index;
+    do {
+      Token token = take();
+      if (token.kind() == Kind.END) {
+        throw new Malformed(start, "'" + tokens.tokens()[start].text() + "' is never closed");
+      }
+      if (token.kind() == Kind.PUNCTUATOR) {
+        depth +=
+            switch (token.text()) {
+              case "(", "[", "{" -> 1;
+              case ")", "]", "}" -> -1;
+              default -> 0;
+            };
+      }
+    } while (depth > 0);
+  }
+
+  /** Behind the declaration or statement that could not be understood. */
+  void recover() {
+    int depth = 0;
+    while (!ended()) {
+      Token token = peek();
+      if (token.kind() == Kind.PUNCTUATOR) {
+        switch (token.text()) {
+          case "(", "[", "{" -> depth++;
+          case ")", "]" -> depth--;
+          case "}" -> {
+            depth--;
+            if (depth < 0) {
+              return;
+            }
+            if (depth == 0 && !peek(1).is(";") && !peek(1).is(",") && !peek(1).is(")")) {
+              take();
+              return;
+            }
+          }
+          case ";" -> {
+            if (depth <= 0) {
+              take();
+              return;
+            }
+          }
+          default -> {}
+        }
+      }
+      take();
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.interleave.c.parse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.interleave.c.Program.Problem;
+import org.interleave.c.parse.Declarations.Declarator;
+import org.interleave.c.parse.Declarations.Parameters;
+import org.interleave.c.parse.Specifying.Specifiers;
+import org.interleave.c.parse.Specifying.StorageClass;
+import org.interleave.c.token.Budget;
+import org.interleave.c.token.Token.Kind;
+import org.interleave.c.token.Tokens;
+import org.interleave.c.tree.Routine;
+import org.interleave.c.tree.Variable;
+import org.interleave.c.type.Conversions;
+import org.interleave.c.type.Type;
+
+/** Reads the declarations of a file; bodies are passed over and read when they are wanted. */
+final class FileDeclarations {
+  private final Reading reading;
+  private final Map<String, Routine> routines = new LinkedHashMap<>();
+  private final Map<String, Variable> variables = new LinkedHashMap<>();
+
+  FileDeclarations(Tokens tokens, Budget budget) {
+    this.reading = new Reading(tokens, budget, Scope.file(), 0);
+  }
+
+  private Cursor cursor() {
+    return reading.cursor;
+  }
+
+  ParsedUnit read() {
+    while (!cursor().ended()) {
+      int at = cursor().index();
+      try {
+        declaration();
+      } catch (Malformed e) {
+        reading.error(e.at(), e.what());
+        cursor().depth(0);
+        cursor().moveTo(at);
+        cursor().recover();
+        if (cursor().index() == at) {
+          cursor().take();
+        }
+      }
+    }
+    List<Problem> problems = new ArrayList<>(reading.tokens.problems());
+    problems.addAll(reading.problems());
+    return new ParsedUnit(
+        reading.tokens, reading.budget.limits(), reading.scope, routines, variables, problems);
+  }
+
+  private void declaration() {
+    reading.pragma();
+    if (cursor().ended() || cursor().accept(";")) {
+      return;
+    }
+    switch (cursor().text()) {
+      case "_Static_assert", "static_assert" -> {
+        reading.statements.staticAssert();
+        return;
+      }
+      case "asm", "__asm__", "__asm" -> {
+        cursor().take();
+        while (cursor().peek().kind() == Kind.IDENTIFIER) {
+          cursor().take();
+        }
+        cursor().skipBrackets();
+        cursor().expect(";");
+        return;
+      }
+      default -> {}
+    }
+    Specifiers specifiers = specifiers();
+    if (cursor().accept(";")) {
+      return;
+    }
+    boolean first = true;
+    do {
+      Declarator declarator = reading.declarations.declarator(specifiers.type);
+      if (declarator.name().isEmpty()) {
+        throw cursor().expected("a name");
+      }
+      Attributes attributes = reading.attributing.behindDeclarator();
+      attributes.addAll(specifiers.attributes);
+      reading.measures.clear();
+      if (first && definition(declarator)) {
+        function(specifiers, declarator, attributes);
+        return;
+      }
+      declared(specifiers, declarator, attributes);
+      first = false;
+    } while (cursor().accept(","));
+    cursor().expect(";");
+  }
+
+  /** Old C lets a definition begin with its name: the result is int. */
+  private Specifiers specifiers() {
+    boolean bare =
+        cursor().peek().kind() == Kind.IDENTIFIER
+            && !reading.startsType()
+            && cursor().peek(1).is("(");
+    if (bare) {
+      reading.warning(cursor().index(), "type defaults to int");
+      return new Specifiers();
+    }
+    return reading.specifying.read();
+  }
+
+  private boolean definition(Declarator declarator) {
+    Parameters parameters = declarator.parameters();
+    return declarator.type().isFunction()
+        && parameters != null
+        && (cursor().at("{") || parameters.oldStyle() && reading.startsType());
+  }
+
+  private void declared(Specifiers specifiers, Declarator declarator, Attributes attributes) {
+    Type type = attributes.applied(declarator.type());
+    String name = declarator.name();
+    if (specifiers.storage == StorageClass.TYPEDEF) {
+      Type named = attributes.aligned > 0 ? Type.aligned(type, attributes.aligned) : type;
+      reading.scope.declare(name, new Entity.TypeName(named, declarator.at()));
+    } else if (type.plain() instanceof Type.Function function) {
+      routine(specifiers, name, function, attributes, declarator.at());
+    } else {
+      variable(specifiers, declarator, type, attributes);
+    }
+  }
+
+  private Routine routine(
+      Specifiers specifiers, String name, Type.Function type, Attributes attributes, int at) {
+    Routine routine = routines.get(name);
+    if (routine == null) {
+      if (reading.scope.here(name) instanceof Entity.ObjectName) {
+        reading.error(at, "'" + name + "' is declared as another kind of thing");
+      }
+      routine = new Routine(name, type, at);
+      routine.inlineOnly(true);
+      routines.put(name, routine);
+      reading.scope.declare(name, new Entity.FunctionName(routine));
+    } else {
+      Type composite = Conversions.composite(routine.type(), type);
+      if (composite instanceof Type.Function f) {
+        routine.type(f);
+      }
+      // a typedef or enumerator of this name in between would have been an error
+    }
+    if (specifiers.storage == StorageClass.STATIC) {
+      routine.makeUnitOnly();
+    }
+    boolean gnu = attributes.gnuInline;
+    boolean external = specifiers.storage == StorageClass.EXTERN;
+    if (!specifiers.inline || (gnu ? !external : external)) {
+      routine.inlineOnly(routine.inlineOnly() && gnu && specifiers.inline);
+    }
+    attributes.apply(routine);
+    return routine;
+  }
+
+  private void function(Specifiers specifiers, Declarator declarator, Attributes attributes) {
+    if (!(declarator.type().plain() instanceof Type.Function type)) {
+      throw cursor().expected("a function");
+    }
+    Parameters parameters = java.util.Objects.requireNonNull(declarator.parameters());
+    Routine routine = routine(specifiers, declarator.name(), type, attributes, declarator.at());
+    if (parameters.oldStyle()) {
+      oldStyleParameters(parameters);
+    }
+    int body = cursor().index();
+    if (!cursor().at("{")) {
+      throw cursor().expected("'{'");
+    }
+    if (routine.defined()) {
+      reading.error(declarator.at(), "redefinition of '" + routine.name() + "'");
+    }
+    routine.define(body, declarator.at(), parameters.variables(), parameters);
+    cursor().skipBrackets();
+  }
+
+  private void oldStyleParameters(Parameters parameters) {
+    while (!cursor().at("{")) {
+      Specifiers specifiers = reading.specifying.read();
+      do {
+        Declarator declarator = reading.declarations.declarator(specifiers.type);
+        for (Variable variable : parameters.variables()) {
+          if (variable.name().equals(declarator.name())) {
+            variable.type(Declarations.adjusted(declarator.type()));
+          }
+        }
+      } while (cursor().accept(","));
+      cursor().expect(";");
+    }
+  }
+
+  private void variable(
+      Specifiers specifiers, Declarator declarator, Type declared, Attributes attributes) {
+    String name = declarator.name();
+    Type type = declared;
+    boolean external = specifiers.storage == StorageClass.EXTERN;
+    Variable variable = variables.get(name);
+    if (variable == null) {
+      if (reading.scope.here(name) != null) {
+        reading.error(declarator.at(), "'" + name + "' is declared as another kind of thing");
+      }
+      Variable.Storage storage =
+          specifiers.storage == StorageClass.STATIC
+              ? Variable.Storage.STATIC
+              : Variable.Storage.EXTERNAL;
+      variable = new Variable(name, type, storage, declarator.at());
+      variables.put(name, variable);
+      reading.scope.declare(name, new Entity.ObjectName(variable));
+    } else {
+      variable.type(Conversions.composite(variable.type(), type));
+    }
+    if (specifiers.threadLocal) {
+      variable.makeThreadLocal();
+    }
+    attributes.apply(variable);
+    if (cursor().accept("=")) {
+      if (variable.initialiser() != null) {
+        reading.error(declarator.at(), "redefinition of '" + name + "'");
+      }
+      variable.define();
+      variable.initialise(reading.initialisers.of(variable));
+    } else if (!external) {
+      variable.define();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.interleave.c.parse;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.interleave.c.type.Type;
+import org.jspecify.annotations.Nullable;
+
+/** The names of a file, prototype or block (C11 6.2.1). */
+final class Scope {
+  private record Tag(Type type, int at) {}
+
+  private final @Nullable Scope outer;
+  private final Map<String, Entity> names = new HashMap<>();
+  private final Map<String, Tag> tags = new HashMap<>();
+
+  /** Of the file scope only names declared before this token count. */
+  private final int before;
+
+  private Scope(@Nullable Scope outer, int before) {
+    this.outer = outer;
+    this.before = before;
+  }
+
+  static Scope file() {
+    return new Scope(null, Integer.MAX_VALUE);
+  }
+
+  Scope inner() {
+    return new Scope(this, Integer.MAX_VALUE);
+  }
+
+  /** For a body that is read later than what follows it in the file. */
+  Scope bodyAt(int token) {
+    return new Scope(this, token);
+  }
+
+  @Nullable Scope outer() {
+    return outer;
+  }
+
+  @Nullable Entity find(String name) {
+    int limit = Integer.MAX_VALUE;
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Entity found = scope.names.get(name);
+      if (found != null && found.at() <= limit) {
+        return found;
+      }
+      limit = Math.min(limit, scope.before);
+    }
+    return null;
+  }
+
+  @Nullable Entity here(String name) {
+    return names.get(name);
+  }
+
+  void declare(String name, Entity entity) {
+    names.put(name, entity);
+  }
+
+  @Nullable Type tag(String name) {
+    int limit = Integer.MAX_VALUE;
+    for (Scope scope = this; scope != null; scope = scope.outer) {
+      Tag found = scope.tags.get(name);
+      if (found != null && found.at <= limit) {
+        return found.type;
+      }
+      limit = Math.min(limit, scope.before);
+    }
+    return null;
+  }
+
+  @Nullable Type tagHere(String name) {
+    Tag found = tags.get(name);
+    return found == null ? null : found.type;
+  }
+
+  void declareTag(String name, Type type, int at) {
+    tags.put(name, new Tag(type, at));
+  }
+}
