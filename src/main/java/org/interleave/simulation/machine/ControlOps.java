@@ -307,7 +307,7 @@ final class ControlOps {
       }
       boolean section = atomic && !callee.model;
       if (section) {
-        if (core.stopsAlways()) {
+        if (core.stopsBeforeSection()) {
           return STOP;
         }
         core.section++;

@@ -35,6 +35,12 @@ final class Core {
   /** Whether another thread may be there. */
   boolean concurrent;
 
+  /** Whose event is under way; none before the first. */
+  @Nullable MachineThread actor;
+
+  /** Where to stand if a section that began without an event has to wait. */
+  @Nullable Frame alone;
+
   /** Visible actions that the step may still take. */
   int budget;
 
@@ -48,6 +54,9 @@ final class Core {
 
   boolean assumed;
   boolean trial;
+
+  /** Whether the step looked at something else than memory of its own and what accesses show. */
+  boolean unsteady;
 
   /** Instructions executed since the beginning. */
   long instructions;
@@ -89,6 +98,7 @@ final class Core {
     alternatives = 1;
     awaited = false;
     varies = false;
+    unsteady = false;
     assumed = false;
     waiting = Machine.NOT_WAITING;
   }
@@ -149,6 +159,22 @@ final class Core {
       return false;
     }
     return true;
+  }
+
+  /**
+   * The same for an atomic section. What a thread does alone needs no event of its own, as long as
+   * the event under way is the thread's; should the section have to wait, it is for ever.
+   */
+  boolean stopsBeforeSection() {
+    if (section == 0 && budget == 0 && !concurrent && thread == actor) {
+      frame.pc = current.pc;
+      alone = frame.copy(0);
+      return false;
+    }
+    if (section == 0) {
+      alone = null;
+    }
+    return stopsAlways();
   }
 
   boolean isVisible(@Nullable MemoryObject object) {
@@ -212,7 +238,7 @@ final class Core {
 
   /** Notes what the event does to shared memory. */
   void note(MemoryObject object, long address, int size, boolean reads, boolean writes, Mark mark) {
-    if (!object.shared || !concurrent && section == 0) {
+    if (!object.shared || !concurrent) {
       return;
     }
     if (site == null) {

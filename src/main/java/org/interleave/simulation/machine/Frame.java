@@ -30,8 +30,15 @@ final class Frame {
   /** Storage of computed size. */
   @Nullable Dynamic dynamic;
 
+  /** What trials of the next step showed while a thread stood here. */
+  @Nullable Outcome outcomes;
+
   int pc;
   int step;
+
+  /** With these contents of the cells that it read a trial came out so. */
+  record Outcome(
+      long[] cells, long[] contents, MachineThread.Verdict verdict, @Nullable Outcome before) {}
 
   record Dynamic(long address, @Nullable Dynamic before) {}
 

@@ -194,6 +194,11 @@ final class Intrinsics {
     return core.machine.join((int) r[a[0]]) ? next : Op.JOIN;
   }
 
+  private static long finished(Core core, long[] r, int[] a) {
+    core.unsteady = true;
+    return core.machine.finished((int) r[a[0]]) ? 1 : 0;
+  }
+
   private static int exitProgram(Core core, long[] r, int[] a, int t, int next) {
     core.machine.exit();
     return Op.END;
@@ -202,7 +207,7 @@ final class Intrinsics {
   // ---- sections
 
   private static int begin(Core core, long[] r, int[] a, int t, int next) {
-    if (core.stopsAlways()) {
+    if (core.stopsBeforeSection()) {
       return Op.STOP;
     }
     core.section++;
@@ -314,6 +319,7 @@ final class Intrinsics {
   }
 
   private static long size(Core core, long[] r, int[] a) {
+    core.unsteady = true;
     MemoryObject object = core.memory.find(r[a[0]]);
     int offset = Memory.offset(r[a[0]]);
     return object == null || object.dead || offset < 0 || offset > object.size
@@ -322,6 +328,7 @@ final class Intrinsics {
   }
 
   private static long alive(Core core, long[] r, int[] a) {
+    core.unsteady = true;
     MemoryObject object = core.memory.find(r[a[0]]);
     return object != null && !object.dead ? 1 : 0;
   }

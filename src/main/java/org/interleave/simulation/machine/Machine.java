@@ -26,6 +26,7 @@ public final class Machine implements Execution {
 
   private static final int LONGEST_LOOP = 16;
   private static final int MOST_NOTES = 200;
+  private static final int MOST_CELLS = 4;
 
   private final Limits limits;
   private final Memory memory;
@@ -295,6 +296,7 @@ public final class Machine implements Execution {
   private int advance(MachineThread thread, int budget, int alternative) {
     core.started.clear();
     core.alternative = alternative;
+    core.actor = budget > 0 ? thread : null;
     int code = run(thread, budget);
     while (!core.started.isEmpty()) {
       run(core.started.pop(), 0);
@@ -309,6 +311,7 @@ public final class Machine implements Execution {
     core.frame = from.step == memory.step() ? from : from.copy(memory.step());
     core.budget = budget;
     core.section = 0;
+    core.alone = null;
     core.concurrent = running > 1 || unjoined > 0;
     core.limit = core.instructions + limits.instructions();
     int mark = memory.mark();
@@ -324,6 +327,12 @@ public final class Machine implements Execution {
     } catch (OutOfBudget spent) {
       note(spent.getMessage() + " at " + core.here().place());
       return leave(thread, State.ABANDONED);
+    }
+    Frame alone = core.alone;
+    if (code == Op.WAIT && alone != null) {
+      // not the action of this step, but one that the thread came to alone
+      core.frame = alone;
+      code = Op.STOP;
     }
     thread.frame = core.frame;
     thread.verdict = null;
@@ -404,6 +413,10 @@ public final class Machine implements Execution {
       if (held.lock() == lock) {
         touch(thread);
         thread.held = MachineThread.Held.without(thread.held, lock);
+        if (thread != core.thread && thread.frame != null) {
+          thread.frame = thread.frame.copy(0);
+          thread.verdict = null;
+        }
         return true;
       }
     }
@@ -518,7 +531,8 @@ public final class Machine implements Execution {
     Frame frame = frame(thread);
     Op op = frame.code.ops[frame.pc];
     boolean spins = spins(frame);
-    if (!(op.waits() || spins || assumes && op.reads())) {
+    boolean waits = op.waits() && programs.maySectionWait(frame.code.function);
+    if (!(waits || spins || assumes && (op.reads() || op.waits()))) {
       return READY;
     }
     List<Access> looped = looped(thread);
@@ -529,8 +543,46 @@ public final class Machine implements Execution {
     return trial(thread);
   }
 
-  /** Makes the step and takes it back: would it block, or come back to where it was? */
+  /**
+   * Would the step block, or come back to where it was? A thread's own memory does not change while
+   * it stands, so what a trial showed holds again when what it read is as it was then.
+   */
   private Verdict trial(MachineThread thread) {
+    Frame frame = frame(thread);
+    for (Frame.Outcome o = frame.outcomes; o != null; o = o.before()) {
+      if (same(o)) {
+        return o.verdict();
+      }
+    }
+    Verdict verdict = tried(thread);
+    List<Access> reads = verdict.reads();
+    if (!reads.isEmpty() && reads.size() <= MOST_CELLS && !core.unsteady) {
+      long[] cells = new long[reads.size()];
+      long[] contents = new long[reads.size()];
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = reads.get(i).cell();
+        contents[i] = reads.get(i).before();
+      }
+      frame.outcomes = new Frame.Outcome(cells, contents, verdict, frame.outcomes);
+    }
+    return verdict;
+  }
+
+  private boolean same(Frame.Outcome outcome) {
+    for (int i = 0; i < outcome.cells().length; i++) {
+      long address = outcome.cells()[i] << 3;
+      MemoryObject object = memory.find(address);
+      if (object == null
+          || object.dead
+          || (long) Memory.LONG.get(object.data, Memory.offset(address)) != outcome.contents()[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Makes the step and takes it back. */
+  private Verdict tried(MachineThread thread) {
     Frame before = frame(thread);
     List<Access> accesses = core.accesses;
     var syncs = core.syncs;

@@ -2,6 +2,7 @@ package org.interleave.simulation.machine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.interleave.c.Callee;
 import org.interleave.c.Function;
 import org.interleave.c.Global;
+import org.interleave.c.Instruction;
+import org.interleave.c.Instruction.Call;
 import org.interleave.c.Naming;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
@@ -23,6 +27,7 @@ final class Programs {
   private final Program program;
   private final Memory memory;
   private final Identities identities;
+  private final Map<Symbol, Boolean> waiting = new HashMap<>();
   private final Symbol entry;
   private @Nullable Samples samples;
   private final Map<Symbol, Code> codes = new LinkedHashMap<>();
@@ -62,6 +67,52 @@ final class Programs {
       codes.put(symbol, code);
     }
     return code;
+  }
+
+  /**
+   * Whether an atomic section that begins in the function may have to wait: it, or what it calls,
+   * awaits something, or the section ends elsewhere.
+   */
+  boolean maySectionWait(Function function) {
+    return waiting.computeIfAbsent(
+        function.symbol(), _ -> !balanced(function) || awaits(function, new HashSet<>()));
+  }
+
+  private static boolean balanced(Function function) {
+    int open = 0;
+    for (Instruction instruction : function.code()) {
+      if (calls(instruction, "il_atomic_begin")) {
+        open++;
+      } else if (calls(instruction, "il_atomic_end")) {
+        open--;
+      }
+    }
+    return open == 0;
+  }
+
+  private static boolean calls(Instruction instruction, String name) {
+    return instruction instanceof Call call
+        && call.callee() instanceof Callee.Named named
+        && named.symbol().name().equals(name);
+  }
+
+  private boolean awaits(Function function, Set<Symbol> seen) {
+    for (Instruction instruction : function.code()) {
+      if (instruction instanceof Call call) {
+        boolean waits =
+            switch (call.callee()) {
+              case Callee.Pointed _ -> true;
+              case Callee.Named named ->
+                  named.symbol().name().equals("il_await")
+                      || seen.add(named.symbol())
+                          && program.function(named.symbol()).filter(f -> awaits(f, seen)).isPresent();
+            };
+        if (waits) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether one of the program's own files defines the function, so that no builtin stands in. */

@@ -22,6 +22,8 @@ public enum World {
   public static final String ROOT = "@interleave/";
 
   private static final String RESOURCES = "/org/interleave/simulation/model/";
+  private static final Map<World, Map<String, String>> INDEX =
+      Map.of(POSIX, index("posix"), LINUX, index("linux"));
 
   /** As on the command line. */
   public String word() {
@@ -43,7 +45,7 @@ public enum World {
 
   /** The file that defines a name, of this world or one below it. */
   public Optional<String> definition(String name) {
-    Optional<String> own = Optional.ofNullable(index(word()).get(name));
+    Optional<String> own = Optional.ofNullable(INDEX.get(this).get(name));
     return this == LINUX && own.isEmpty() ? POSIX.definition(name) : own;
   }
 
