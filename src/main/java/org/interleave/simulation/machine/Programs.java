@@ -105,7 +105,10 @@ final class Programs {
               case Callee.Named named ->
                   named.symbol().name().equals("il_await")
                       || seen.add(named.symbol())
-                          && program.function(named.symbol()).filter(f -> awaits(f, seen)).isPresent();
+                          && program
+                              .function(named.symbol())
+                              .filter(f -> awaits(f, seen))
+                              .isPresent();
             };
         if (waits) {
           return true;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.interleave.c.Callee;
-import org.interleave.c.Function;
 import org.interleave.c.FrontEnd;
+import org.interleave.c.Function;
 import org.interleave.c.Global;
 import org.interleave.c.Instruction;
 import org.interleave.c.Instruction.AddressOf;
@@ -36,8 +36,7 @@ public final class Models {
    */
   public Models(World world, ParseCache cache) {
     this.world = world;
-    this.frontEnd =
-        new FrontEnd(World.files(), Options.includePaths(world.includePaths()), cache);
+    this.frontEnd = new FrontEnd(World.files(), Options.includePaths(world.includePaths()), cache);
   }
 
   /**
