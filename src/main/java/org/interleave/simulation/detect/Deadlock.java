@@ -1,0 +1,104 @@
+package org.interleave.simulation.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.interleave.simulation.Event;
+import org.interleave.simulation.Execution;
+import org.interleave.simulation.Execution.Status;
+import org.interleave.simulation.Execution.Waiting;
+import org.interleave.simulation.Fault;
+import org.interleave.simulation.Kind;
+import org.interleave.simulation.Site;
+
+/** Threads that wait for ever: in a circle, or for what nobody will do any more. */
+public final class Deadlock implements Detector {
+  @Override
+  public void executed(Event event, Reporter reporter) {}
+
+  @Override
+  public void undone(Event event) {}
+
+  @Override
+  public void ended(Execution execution, boolean sound, Reporter reporter) {
+    if (!sound || execution.exited()) {
+      return;
+    }
+    long waiting = 0;
+    boolean abandoned = false;
+    for (int i = 0; i < execution.threads(); i++) {
+      Status status = execution.status(i);
+      if (status == Status.BLOCKED && !execution.waiting(i).what().isEmpty()) {
+        waiting |= 1L << i;
+      } else if (status == Status.BLOCKED || status == Status.ABANDONED) {
+        abandoned = true;
+      }
+    }
+    // Who was abandoned might have woken the others, unless they wait in a circle.
+    long stuck = abandoned ? circle(execution, waiting) : waiting;
+    if (stuck != 0) {
+      report(execution, stuck, reporter);
+    }
+  }
+
+  private static long circle(Execution execution, long waiting) {
+    long left = waiting;
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int i = 0; i < execution.threads(); i++) {
+        if ((left >> i & 1) != 0) {
+          int holder = execution.waiting(i).holder();
+          if (holder < 0 || (left >> holder & 1) == 0) {
+            left &= ~(1L << i);
+            changed = true;
+          }
+        }
+      }
+    }
+    return left;
+  }
+
+  private static void report(Execution execution, long stuck, Reporter reporter) {
+    List<Integer> threads = new ArrayList<>();
+    List<String> details = new ArrayList<>();
+    TreeSet<String> places = new TreeSet<>();
+    for (int i = 0; i < execution.threads(); i++) {
+      if ((stuck >> i & 1) != 0) {
+        threads.add(i);
+        Site site = execution.where(i);
+        Waiting waiting = execution.waiting(i);
+        places.add(Reporter.place(site));
+        details.add(
+            "thread %d waits for %s%s in %s at %s"
+                .formatted(
+                    i, waiting.what(), held(execution, waiting), site.function(), site.place()));
+      }
+    }
+    Site first = execution.where(threads.getFirst());
+    Site second = threads.size() > 1 ? execution.where(threads.get(1)) : null;
+    String message =
+        (threads.size() == 1
+                ? "thread %d waits for ever".formatted(threads.getFirst())
+                : "%d threads wait for ever".formatted(threads.size()))
+            + ": "
+            + String.join("; ", details);
+    reporter.found(
+        new Fault(
+            Kind.DEADLOCK, message, first, second, threads.size() > 1 ? threads.get(1) : -1, false),
+        String.join("|", places),
+        threads,
+        details);
+  }
+
+  private static String held(Execution execution, Waiting waiting) {
+    if (waiting.holder() < 0) {
+      return "";
+    }
+    return switch (execution.status(waiting.holder())) {
+      case FINISHED -> ", held by thread " + waiting.holder() + ", which has ended,";
+      case ABSENT, READY, BLOCKED, ABANDONED, FAILED ->
+          ", held by thread " + waiting.holder() + ",";
+    };
+  }
+}

@@ -1,0 +1,228 @@
+package org.interleave.simulation.explore;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.interleave.simulation.Access;
+import org.interleave.simulation.Event;
+import org.interleave.simulation.Execution.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Optimal dynamic partial order reduction: source sets and wakeup trees (POPL'14, JACM'17), with
+ * waits as conditional steps (FMCAD'22): exactly one execution for each Mazurkiewicz trace. One
+ * depth-first walk; what is common to executions is executed once. Written for speed.
+ *
+ * <p>A wakeup sequence whose second side may do something else when it comes first (a
+ * compare-exchange) can turn out redundant only when it is executed: the sleepers that are left at
+ * its end tell.
+ */
+final class OptimalDpor {
+  private final Walk walk;
+  private final Trace trace;
+  private final Meter meter;
+  private final ReversibleRaces reversible;
+  private final Nodes nodes = new Nodes();
+  private final Reversal reversal;
+  private final boolean everyRaceAlways;
+
+  private Race[][] races = new Race[256][];
+
+  /** Events below this depth have had their races reversed, but for unsettled ones. */
+  private int processed;
+
+  private int[] unsettled = new int[64];
+  private int unsettledCount;
+  private long executed;
+
+  OptimalDpor(Walk walk, Meter meter, boolean everyRaceAlways) {
+    this.walk = walk;
+    this.trace = walk.trace();
+    this.meter = meter;
+    this.reversible = new ReversibleRaces(walk);
+    this.reversal = new Reversal(trace, nodes);
+    this.everyRaceAlways = everyRaceAlways;
+  }
+
+  /** Whether all was explored. */
+  boolean run() {
+    while (true) {
+      extend();
+      if (meter.stopped()) {
+        walk.undoTo(0);
+        return false;
+      }
+      if (!backtrack()) {
+        return true;
+      }
+    }
+  }
+
+  /** Whether no way of making a wait come true was left out. */
+  boolean covers() {
+    return reversible.complete();
+  }
+
+  /** How many executions are left if the rest of the tree is like what has been explored. */
+  double left() {
+    return nodes.left(walk.depth(), executed);
+  }
+
+  /** Goes on to the end of an execution, or to where it turns out redundant. */
+  private void extend() {
+    while (true) {
+      int d = walk.depth();
+      if (d >= meter.longest()) {
+        meter.cut();
+        reverseRaces(false);
+        return;
+      }
+      if (nodes.tree(d).isEmpty()) {
+        if (nodes.sleeping(d) != 0) {
+          if (!reversal.uncover(d)) {
+            meter.redundant();
+            return;
+          }
+        } else if (!choose(d)) {
+          walk.end();
+          reverseRaces(true);
+          executed++;
+          meter.complete(walk);
+          return;
+        }
+      }
+      WakeupNode next = takeFirst(d);
+      if (next == null) {
+        return;
+      }
+      step(d, next);
+      meter.step();
+      if (meter.stopped()) {
+        return;
+      }
+    }
+  }
+
+  /** A wait whose condition does not hold when it is to come first is left out. */
+  private @Nullable WakeupNode takeFirst(int d) {
+    List<WakeupNode> children = nodes.tree(d);
+    while (!children.isEmpty()) {
+      WakeupNode next = children.removeFirst();
+      if (!nodes.asleep(d, next) && walk.execution().status(next.thread) == Status.READY) {
+        return next;
+      }
+      meter.redundant();
+    }
+    return null;
+  }
+
+  private void step(int d, WakeupNode node) {
+    if (d + 1 == races.length) {
+      races = Arrays.copyOf(races, races.length * 2);
+    }
+    Event event = walk.step(node.thread, node.alternative);
+    races[d] = reversible.of(event, d);
+    nodes.enter(d, event, node);
+  }
+
+  /** At a leaf of the wakeup tree nobody sleeps: any ready thread will do, choices first. */
+  private boolean choose(int d) {
+    long choosing = walk.choosing();
+    if (choosing != 0) {
+      int thread = Long.numberOfTrailingZeros(choosing);
+      int alternatives = walk.execution().alternatives(thread);
+      List<WakeupNode> all = new ArrayList<>(alternatives);
+      for (int i = 0; i < alternatives; i++) {
+        all.add(new WakeupNode(thread, i, List.of(), true));
+      }
+      nodes.tree(d, all);
+      return true;
+    }
+    int thread = d == 0 ? 0 : trace.thread(d - 1);
+    if (walk.execution().status(thread) != Status.READY) {
+      thread = firstReady();
+      if (thread < 0) {
+        return false;
+      }
+    }
+    List<WakeupNode> only = new ArrayList<>(1);
+    only.add(new WakeupNode(thread, 0, List.of(), false));
+    nodes.tree(d, only);
+    return true;
+  }
+
+  private int firstReady() {
+    int threads = walk.execution().threads();
+    for (int i = 0; i < threads; i++) {
+      if (walk.execution().status(i) == Status.READY) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Back to the deepest node that has something left to explore. */
+  private boolean backtrack() {
+    while (true) {
+      int d = walk.depth();
+      if (!nodes.tree(d).isEmpty()) {
+        return true;
+      }
+      if (d == 0) {
+        return false;
+      }
+      Event event = trace.event(d - 1);
+      walk.undo();
+      processed = Math.min(processed, d - 1);
+      while (unsettledCount > 0 && unsettled[unsettledCount - 1] >= d - 1) {
+        unsettledCount--;
+      }
+      nodes.leave(d - 1, event);
+    }
+  }
+
+  private void reverseRaces(boolean maximal) {
+    int end = trace.depth();
+    reversible.resolve(races, processed, end);
+    int kept = 0;
+    int old = unsettledCount;
+    for (int u = 0; u < old; u++) {
+      if (!settle(unsettled[u])) {
+        unsettled[kept++] = unsettled[u];
+      }
+    }
+    unsettledCount = kept;
+    for (int j = processed; j < end; j++) {
+      if (races[j].length > 0 && !settle(j)) {
+        if (unsettledCount == unsettled.length) {
+          unsettled = Arrays.copyOf(unsettled, unsettledCount * 2);
+        }
+        unsettled[unsettledCount++] = j;
+      }
+    }
+    processed = end;
+    if (maximal) {
+      for (long rest = walk.with(Status.BLOCKED); rest != 0; rest &= rest - 1) {
+        int thread = Long.numberOfTrailingZeros(rest);
+        List<Access> reads = walk.execution().pending(thread);
+        for (Race race : reversible.ofWaiting(thread, reads)) {
+          reversal.reverse(race, end, thread, reads);
+        }
+      }
+    }
+  }
+
+  private boolean settle(int j) {
+    Race[] found = races[j];
+    int left = 0;
+    for (int r = 0; r < found.length; r++) {
+      if (!reversal.reverse(found[r], j, -1, List.of()) || everyRaceAlways) {
+        found[left++] = found[r];
+      }
+    }
+    if (left < found.length) {
+      races[j] = left == 0 ? Race.NONE : Arrays.copyOf(found, left);
+    }
+    return left == 0;
+  }
+}
