@@ -56,6 +56,12 @@ public final class Inclusion {
     return search(name, 0);
   }
 
+  /** As -include of gcc: from the root, then as any other. */
+  @Nullable Found forced(String name) {
+    Optional<SourceFile> file = resolved("", name);
+    return file.isPresent() ? new Found(file.get(), -1) : angled(name, 0);
+  }
+
   @Nullable Found angled(String name, int from) {
     return search(name, Math.max(from, firstAngled));
   }

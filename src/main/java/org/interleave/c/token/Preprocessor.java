@@ -70,7 +70,7 @@ public final class Preprocessor {
     List<Token> origins = new ArrayList<>(4096);
     read(files.file("@predefined", definitions()), tokens, origins);
     for (String forced : options.forced()) {
-      Inclusion.Found found = inclusion.angled(forced, 0);
+      Inclusion.Found found = inclusion.forced(forced);
       if (found == null) {
         problem(main.token(0), "forced include not found: " + forced);
       } else {
