@@ -119,7 +119,8 @@ final class BuiltinLowering {
     return values.binary(operator, Scalar.U64, left, right, NONE, at);
   }
 
-  private int binary(BinaryOperator operator, int left, long right, int at) {
+  private int by(
+      BinaryOperator operator, int left, long right, int at) {
     return binary(operator, left, values.constant(right, at), at);
   }
 
@@ -132,15 +133,15 @@ final class BuiltinLowering {
         return popcount(values.value(argument), at);
       }
       case "parity" -> {
-        return binary(BinaryOperator.AND, popcount(values.value(argument), at), 1, at);
+        return by(BinaryOperator.AND, popcount(values.value(argument), at), 1, at);
       }
       case "ctz" -> {
         return trailing(values.value(argument), at);
       }
       case "ffs" -> {
         int value = values.value(argument);
-        int position = binary(BinaryOperator.ADD, trailing(value, at), 1, at);
-        int zero = binary(BinaryOperator.NOT_EQUAL, value, 0, at);
+        int position = by(BinaryOperator.ADD, trailing(value, at), 1, at);
+        int zero = by(BinaryOperator.NOT_EQUAL, value, 0, at);
         return binary(BinaryOperator.MULTIPLY, position, zero, at);
       }
       case "clz" -> {
@@ -158,9 +159,9 @@ final class BuiltinLowering {
                 new Instruction.Binary(copies, BinaryOperator.SHIFT_RIGHT, signed, extended, sign),
                 at);
         int mixed = binary(BinaryOperator.XOR, extended, copies, at);
-        int masked = width == 64 ? mixed : binary(BinaryOperator.AND, mixed, 0xffffffffL, at);
-        int none = leading(binary(BinaryOperator.OR, masked, 0, at), width, at);
-        return binary(BinaryOperator.SUBTRACT, none, 1, at);
+        int masked = width == 64 ? mixed : by(BinaryOperator.AND, mixed, 0xffffffffL, at);
+        int none = leading(by(BinaryOperator.OR, masked, 0, at), width, at);
+        return by(BinaryOperator.SUBTRACT, none, 1, at);
       }
       case "bswap16", "bswap32", "bswap64" -> {
         return swap(values.value(argument), width, at);
@@ -174,31 +175,31 @@ final class BuiltinLowering {
 
   /** Hacker's Delight, 5-1. */
   private int popcount(int value, int at) {
-    int half = binary(BinaryOperator.SHIFT_RIGHT, value, 1, at);
+    int half = by(BinaryOperator.SHIFT_RIGHT, value, 1, at);
     int pairs =
         binary(
             BinaryOperator.SUBTRACT,
             value,
-            binary(BinaryOperator.AND, half, 0x5555555555555555L, at),
+            by(BinaryOperator.AND, half, 0x5555555555555555L, at),
             at);
-    int low = binary(BinaryOperator.AND, pairs, 0x3333333333333333L, at);
+    int low = by(BinaryOperator.AND, pairs, 0x3333333333333333L, at);
     int high =
-        binary(
+        by(
             BinaryOperator.AND,
-            binary(BinaryOperator.SHIFT_RIGHT, pairs, 2, at),
+            by(BinaryOperator.SHIFT_RIGHT, pairs, 2, at),
             0x3333333333333333L,
             at);
     int nibbles = binary(BinaryOperator.ADD, low, high, at);
     int sum =
-        binary(BinaryOperator.ADD, nibbles, binary(BinaryOperator.SHIFT_RIGHT, nibbles, 4, at), at);
-    int bytes = binary(BinaryOperator.AND, sum, 0x0f0f0f0f0f0f0f0fL, at);
-    int total = binary(BinaryOperator.MULTIPLY, bytes, 0x0101010101010101L, at);
-    return binary(BinaryOperator.SHIFT_RIGHT, total, 56, at);
+        binary(BinaryOperator.ADD, nibbles, by(BinaryOperator.SHIFT_RIGHT, nibbles, 4, at), at);
+    int bytes = by(BinaryOperator.AND, sum, 0x0f0f0f0f0f0f0f0fL, at);
+    int total = by(BinaryOperator.MULTIPLY, bytes, 0x0101010101010101L, at);
+    return by(BinaryOperator.SHIFT_RIGHT, total, 56, at);
   }
 
   /** The ones below the lowest one. */
   private int trailing(int value, int at) {
-    int less = binary(BinaryOperator.SUBTRACT, value, 1, at);
+    int less = by(BinaryOperator.SUBTRACT, value, 1, at);
     int inverted = code().register();
     code().emit(new Instruction.Complement(inverted, Scalar.U64, value), at);
     return popcount(binary(BinaryOperator.AND, inverted, less, at), at);
@@ -207,7 +208,7 @@ final class BuiltinLowering {
   private int leading(int value, int width, int at) {
     int smeared = value;
     for (int by = 1; by < width; by *= 2) {
-      int shifted = binary(BinaryOperator.SHIFT_RIGHT, smeared, by, at);
+      int shifted = by(BinaryOperator.SHIFT_RIGHT, smeared, by, at);
       smeared = binary(BinaryOperator.OR, smeared, shifted, at);
     }
     int used = popcount(smeared, at);
@@ -217,9 +218,9 @@ final class BuiltinLowering {
   private int swap(int value, int width, int at) {
     int result = values.constant(0, at);
     for (int i = 0; i < width / 8; i++) {
-      int aligned = binary(BinaryOperator.SHIFT_RIGHT, value, 8 * i, at);
-      int single = binary(BinaryOperator.AND, aligned, 0xff, at);
-      int moved = binary(BinaryOperator.SHIFT_LEFT, single, width - 8 - 8 * i, at);
+      int aligned = by(BinaryOperator.SHIFT_RIGHT, value, 8 * i, at);
+      int single = by(BinaryOperator.AND, aligned, 0xff, at);
+      int moved = by(BinaryOperator.SHIFT_LEFT, single, width - 8 - 8 * i, at);
       result = binary(BinaryOperator.OR, result, moved, at);
     }
     return result;
@@ -238,17 +239,17 @@ final class BuiltinLowering {
         type == Scalar.F32
             ? Float.floatToRawIntBits(Float.POSITIVE_INFINITY)
             : Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
-    int magnitude = binary(BinaryOperator.AND, value, mask, at);
+    int magnitude = by(BinaryOperator.AND, value, mask, at);
     return switch (b.name()) {
       case "fabs" -> magnitude;
-      case "isnan" -> binary(BinaryOperator.GREATER, magnitude, infinity, at);
-      case "isinf" -> binary(BinaryOperator.EQUAL, magnitude, infinity, at);
-      case "isfinite" -> binary(BinaryOperator.LESS, magnitude, infinity, at);
-      case "signbit" -> binary(BinaryOperator.SHIFT_RIGHT, value, bits - 1, at);
+      case "isnan" -> by(BinaryOperator.GREATER, magnitude, infinity, at);
+      case "isinf" -> by(BinaryOperator.EQUAL, magnitude, infinity, at);
+      case "isfinite" -> by(BinaryOperator.LESS, magnitude, infinity, at);
+      case "signbit" -> by(BinaryOperator.SHIFT_RIGHT, value, bits - 1, at);
       default -> {
-        int infinite = binary(BinaryOperator.EQUAL, magnitude, infinity, at);
-        int sign = binary(BinaryOperator.SHIFT_RIGHT, value, bits - 1, at);
-        int twice = binary(BinaryOperator.MULTIPLY, sign, 2, at);
+        int infinite = by(BinaryOperator.EQUAL, magnitude, infinity, at);
+        int sign = by(BinaryOperator.SHIFT_RIGHT, value, bits - 1, at);
+        int twice = by(BinaryOperator.MULTIPLY, sign, 2, at);
         int factor = binary(BinaryOperator.SUBTRACT, values.constant(1, at), twice, at);
         yield binary(BinaryOperator.MULTIPLY, infinite, factor, at);
       }

@@ -252,6 +252,7 @@ final class StatementLowering {
     int address = function.lvalues.variable(variable, at);
     boolean whole =
         initialiser.elements().size() == 1
+            && initialiser.elements().getFirst().bits() == null
             && initialiser.elements().getFirst().type().size() == variable.type().size();
     if (initialiser.braced() && !whole) {
       int zero = values().constant(0, at);

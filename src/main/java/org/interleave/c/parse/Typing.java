@@ -197,14 +197,27 @@ final class Typing {
     return new Constant(target, Folding.extend(value, target.scalar()), f.at());
   }
 
+  /** gcc lets the width of a bit-field go through what hands its value on; 0 for others. */
+  private static int bitWidth(Expression e) {
+    return switch (e) {
+      case MemberOf m -> m.member().bits() == null ? 0 : m.member().bits().width();
+      case Expression.Comma c -> bitWidth(c.right());
+      case Expression.Assign a -> bitWidth(a.target());
+      case Expression.Update u -> bitWidth(u.target());
+      case Expression.StatementValue s when s.value() != null -> bitWidth(s.value());
+      default -> 0;
+    };
+  }
+
   /** As an operand: promoted if it is an integer. */
   Expression promoted(Expression e) {
     Expression v = value(e);
     if (!v.type().isInteger()) {
       return v;
     }
-    if (v instanceof MemberOf m && m.member().bits() != null) {
-      return convert(v, Conversions.promotedBits(v.type(), m.member().bits().width()));
+    int width = bitWidth(v);
+    if (width > 0) {
+      return convert(v, Conversions.promotedBits(v.type(), width));
     }
     return convert(v, Conversions.promoted(v.type()));
   }
