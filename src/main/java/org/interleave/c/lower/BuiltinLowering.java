@@ -119,8 +119,7 @@ final class BuiltinLowering {
     return values.binary(operator, Scalar.U64, left, right, NONE, at);
   }
 
-  private int by(
-      BinaryOperator operator, int left, long right, int at) {
+  private int by(BinaryOperator operator, int left, long right, int at) {
     return binary(operator, left, values.constant(right, at), at);
   }
 

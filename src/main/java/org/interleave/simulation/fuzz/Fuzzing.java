@@ -107,7 +107,8 @@ public final class Fuzzing {
 
   static String batch(long seed, int first, int count) {
     StringBuilder text = new StringBuilder(PRELUDE).append(PRINTING);
-    StringBuilder main = new StringBuilder("int main(void)\n{\n  if (il_choose(2, \"\"))\n    return 0;\n");
+    StringBuilder main =
+        new StringBuilder("int main(void)\n{\n  if (il_choose(2, \"\"))\n    return 0;\n");
     for (int i = first; i < first + count; i++) {
       text.append(RandomProgram.text(new SplittableRandom(seed * 1_000_003 + i), i));
       main.append("  show(" + i + ", p" + i + "());\n");

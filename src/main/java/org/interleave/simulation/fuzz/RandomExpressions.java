@@ -10,10 +10,42 @@ import java.util.random.RandomGenerator;
  */
 final class RandomExpressions {
   private static final String[] CONSTANTS = {
-    "0", "1", "2", "3", "7", "-1", "-2", "10", "100", "127", "128", "255", "256", "-128", "-129",
-    "32767", "32768", "65535", "65536", "2147483647", "(-2147483647 - 1)", "2147483648",
-    "4294967295U", "4294967296", "0x7fffffffffffffff", "0x8000000000000000UL", "0xffffffffu",
-    "1L", "3UL", "'a'", "'\\n'", "'\\377'", "0x1234567890abcdefLL", "sizeof(int)", "077", "0b101"
+    "0",
+    "1",
+    "2",
+    "3",
+    "7",
+    "-1",
+    "-2",
+    "10",
+    "100",
+    "127",
+    "128",
+    "255",
+    "256",
+    "-128",
+    "-129",
+    "32767",
+    "32768",
+    "65535",
+    "65536",
+    "2147483647",
+    "(-2147483647 - 1)",
+    "2147483648",
+    "4294967295U",
+    "4294967296",
+    "0x7fffffffffffffff",
+    "0x8000000000000000UL",
+    "0xffffffffu",
+    "1L",
+    "3UL",
+    "'a'",
+    "'\\n'",
+    "'\\377'",
+    "0x1234567890abcdefLL",
+    "sizeof(int)",
+    "077",
+    "0b101"
   };
   private static final String[] ARITHMETIC = {"+", "-", "*", "&", "|", "^"};
   private static final String[] COMPARISONS = {"<", "<=", ">", ">=", "==", "!="};
@@ -55,7 +87,8 @@ final class RandomExpressions {
     }
     int next = depth - 1;
     return switch (random.nextInt(20)) {
-      case 0, 1, 2, 3, 4 -> "(" + integer(next) + " " + pick(ARITHMETIC) + " " + integer(next) + ")";
+      case 0, 1, 2, 3, 4 ->
+          "(" + integer(next) + " " + pick(ARITHMETIC) + " " + integer(next) + ")";
       case 5, 6 -> comparison(next);
       case 7 -> shift(next);
       case 8 -> division(next);
@@ -93,9 +126,7 @@ final class RandomExpressions {
 
   /** gcc gives a bit-field wider than int a type of its own: it is converted at once. */
   private static String read(Cell cell) {
-    return cell.bits() > 32
-        ? "((" + cell.type().spelling() + ")" + cell.text() + ")"
-        : cell.text();
+    return cell.bits() > 32 ? "((" + cell.type().spelling() + ")" + cell.text() + ")" : cell.text();
   }
 
   private String comparison(int depth) {
@@ -107,20 +138,45 @@ final class RandomExpressions {
 
   private String shift(int depth) {
     ScalarType type = ScalarType.wide(random);
-    return "((" + type.spelling() + ")" + integer(depth) + " " + pick("<<", ">>") + " ("
-        + integer(depth) + " & " + (type.bits() - 1) + "))";
+    return "(("
+        + type.spelling()
+        + ")"
+        + integer(depth)
+        + " "
+        + pick("<<", ">>")
+        + " ("
+        + integer(depth)
+        + " & "
+        + (type.bits() - 1)
+        + "))";
   }
 
   private String division(int depth) {
     String type = ScalarType.wide(random).spelling();
-    return "({ " + type + " n = " + integer(depth) + "; " + type + " d = " + integer(depth)
-        + "; d == 0 || d == (" + type + ")-1 ? n : n " + pick("/", "%") + " d; })";
+    return "({ "
+        + type
+        + " n = "
+        + integer(depth)
+        + "; "
+        + type
+        + " d = "
+        + integer(depth)
+        + "; d == 0 || d == ("
+        + type
+        + ")-1 ? n : n "
+        + pick("/", "%")
+        + " d; })";
   }
 
   private String truncated(int depth) {
     String type = ScalarType.integer(random).spelling();
-    return "({ double x = " + floating(depth) + "; x > -100.0 && x < 100.0 ? (" + type
-        + ")(int)x : (" + type + ")3; })";
+    return "({ double x = "
+        + floating(depth)
+        + "; x > -100.0 && x < 100.0 ? ("
+        + type
+        + ")(int)x : ("
+        + type
+        + ")3; })";
   }
 
   private String call(int depth) {
@@ -137,8 +193,15 @@ final class RandomExpressions {
 
   private String statement(int depth) {
     String type = ScalarType.integer(random).spelling();
-    return "({ " + type + " t = " + integer(depth) + "; t " + pick("+=", "-=", "^=", "|=") + " "
-        + integer(depth) + "; t; })";
+    return "({ "
+        + type
+        + " t = "
+        + integer(depth)
+        + "; t "
+        + pick("+=", "-=", "^=", "|=")
+        + " "
+        + integer(depth)
+        + "; t; })";
   }
 
   private String builtin(int depth) {
@@ -158,8 +221,15 @@ final class RandomExpressions {
 
   private String overflow(String left, int depth) {
     String type = ScalarType.wide(random).spelling();
-    return "({ " + type + " o; int v = __builtin_" + pick("add", "sub", "mul") + "_overflow("
-        + left + ", " + integer(depth) + ", &o); v + (int)o; })";
+    return "({ "
+        + type
+        + " o; int v = __builtin_"
+        + pick("add", "sub", "mul")
+        + "_overflow("
+        + left
+        + ", "
+        + integer(depth)
+        + ", &o); v + (int)o; })";
   }
 
   String floating(int depth) {

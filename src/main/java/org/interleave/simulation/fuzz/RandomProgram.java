@@ -143,7 +143,13 @@ final class RandomProgram {
     for (int i = 0; i < structs.size(); i++) {
       String object = fresh("t");
       declarations.append(
-          "static struct " + structs.get(i) + " " + object + " = { " + random.nextInt(50) + " };\n");
+          "static struct "
+              + structs.get(i)
+              + " "
+              + object
+              + " = { "
+              + random.nextInt(50)
+              + " };\n");
       for (Field field : fields.get(i)) {
         globals.add(new Cell(object + field.text(), field.type(), field.bits(), true));
       }
@@ -155,15 +161,25 @@ final class RandomProgram {
     ScalarType result = ScalarType.integer(random);
     ScalarType first = ScalarType.integer(random);
     ScalarType second = ScalarType.integer(random);
-    expressions.cells(
-        List.of(new Cell("a", first, 0, false), new Cell("b", second, 0, false)));
+    expressions.cells(List.of(new Cell("a", first, 0, false), new Cell("b", second, 0, false)));
     declarations.append(
-        "static " + result.spelling() + " " + pure + "(" + first.spelling() + " a, "
-            + second.spelling() + " b)\n{\n  return " + expressions.integer(DEPTH) + ";\n}\n");
+        "static "
+            + result.spelling()
+            + " "
+            + pure
+            + "("
+            + first.spelling()
+            + " a, "
+            + second.spelling()
+            + " b)\n{\n  return "
+            + expressions.integer(DEPTH)
+            + ";\n}\n");
     expressions.call(new RandomExpressions.PureCall(pure, 2));
     String variadic = fresh("w");
     declarations.append(
-        "static long " + variadic + "(int n, ...)\n{\n  long s = n;\n"
+        "static long "
+            + variadic
+            + "(int n, ...)\n{\n  long s = n;\n"
             + "  __builtin_va_list l;\n  __builtin_va_start(l, n);\n"
             + "  while (n-- > 0)\n    s = s * 3 + __builtin_va_arg(l, int);\n"
             + "  __builtin_va_end(l);\n  return s;\n}\n");
@@ -185,7 +201,14 @@ final class RandomProgram {
       }
     }
     declarations.append(
-        "static " + tag + " " + structFunction + "(" + tag + " s, int n)\n{\n" + changes
+        "static "
+            + tag
+            + " "
+            + structFunction
+            + "("
+            + tag
+            + " s, int n)\n{\n"
+            + changes
             + "  return s;\n}\n");
   }
 
@@ -247,25 +270,42 @@ final class RandomProgram {
 
   private void assignment() {
     Cell target = target();
-    String value =
-        target.type().floating() ? expressions.floating(2) : expressions.integer(DEPTH);
+    String value = target.type().floating() ? expressions.floating(2) : expressions.integer(DEPTH);
     line(target.text() + " = " + value + ";");
   }
 
   private void compound() {
     Cell target = target();
     if (target.type().floating()) {
-      line(target.text() + " " + expressions.pick("+=", "-=", "*=") + " " + expressions.integer(1) + ";");
+      line(
+          target.text()
+              + " "
+              + expressions.pick("+=", "-=", "*=")
+              + " "
+              + expressions.integer(1)
+              + ";");
       return;
     }
     if (random.nextInt(4) == 0 && target.bits() == 0) {
       int mask = target.type().bits() == 64 ? 63 : target.type().bits() == 32 ? 31 : 7;
-      line(target.text() + " " + expressions.pick("<<=", ">>=") + " (" + expressions.integer(1)
-          + " & " + mask + ");");
+      line(
+          target.text()
+              + " "
+              + expressions.pick("<<=", ">>=")
+              + " ("
+              + expressions.integer(1)
+              + " & "
+              + mask
+              + ");");
       return;
     }
-    line(target.text() + " " + expressions.pick("+=", "-=", "*=", "&=", "|=", "^=") + " "
-        + expressions.integer(2) + ";");
+    line(
+        target.text()
+            + " "
+            + expressions.pick("+=", "-=", "*=", "&=", "|=", "^=")
+            + " "
+            + expressions.integer(2)
+            + ";");
   }
 
   private void calls() {
@@ -277,8 +317,15 @@ final class RandomProgram {
     String rest = arguments.isEmpty() ? "" : ", " + String.join(", ", arguments);
     check(variadic + "(" + count + rest + ")", false);
     // what is called changes a global: the order of evaluation shows
-    check("order(note(" + random.nextInt(9) + "), note(" + random.nextInt(9) + "), note("
-        + random.nextInt(9) + "))", false);
+    check(
+        "order(note("
+            + random.nextInt(9)
+            + "), note("
+            + random.nextInt(9)
+            + "), note("
+            + random.nextInt(9)
+            + "))",
+        false);
   }
 
   private void nested(int nesting) {
@@ -302,8 +349,16 @@ final class RandomProgram {
 
   private void loop(int nesting) {
     String counter = "i" + names++;
-    line("for (int " + counter + " = 0; " + counter + " < " + (1 + random.nextInt(4)) + "; "
-        + counter + "++) {");
+    line(
+        "for (int "
+            + counter
+            + " = 0; "
+            + counter
+            + " < "
+            + (1 + random.nextInt(4))
+            + "; "
+            + counter
+            + "++) {");
     if (random.nextInt(3) == 0) {
       line("  if (" + expressions.integer(1) + ") " + expressions.pick("continue", "break") + ";");
     }

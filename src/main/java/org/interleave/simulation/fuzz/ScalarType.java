@@ -60,8 +60,6 @@ enum ScalarType {
   }
 
   static ScalarType any(RandomGenerator random) {
-    return random.nextInt(8) == 0
-        ? FLOATS.get(random.nextInt(FLOATS.size()))
-        : integer(random);
+    return random.nextInt(8) == 0 ? FLOATS.get(random.nextInt(FLOATS.size())) : integer(random);
   }
 }
