@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Intrinsics {
   private static final int SHARED = 1;
   private static final int ATTEMPT = 2;
+  private static final int TIMED = -2;
   private static final int LONGEST_STRING = 4096;
+
+  /** That a wait with a time-out never ends is explored apart. */
+  private static final Waiting NO_DEFECT = new Waiting("", -1);
 
   private Intrinsics() {}
 
@@ -230,6 +234,10 @@ final class Intrinsics {
     core.awaited = true;
     if (r[a[0]] != 0) {
       return next;
+    }
+    if (r[a[3]] == TIMED) {
+      core.waiting = NO_DEFECT;
+      return Op.WAIT;
     }
     core.waiting =
         new Waiting(

@@ -41,6 +41,7 @@ public final class Machine implements Execution {
   private int running;
   private int unjoined;
   private boolean exited;
+  private boolean cameToEnd;
   private List<MachineThread> touched = new ArrayList<>();
   private List<Memory.Undo> snapshots = new ArrayList<>();
 
@@ -73,10 +74,10 @@ public final class Machine implements Execution {
     MachineThread first = new MachineThread(0);
     first.name = "main";
     threads.add(first);
-    Code code = programs.code(entry);
-    if (code == null) {
+    if (program.function(entry).isEmpty()) {
       throw new IllegalArgumentException("there is no function " + entry.name());
     }
+    Code code = programs.start(Start.of(program, entry));
     Frame start =
         new Frame(code, null, -1, code.template.clone(), new long[code.locals.length], 0, false, 0);
     this.core = new Core(this, memory, first, start, code.ops[0]);
@@ -85,11 +86,7 @@ public final class Machine implements Execution {
     first.state = State.RUNNING;
     first.frame = start;
     running = 1;
-    advance(first, 0, 0);
-    initialFaults = core.faults;
   }
-
-  private final List<Fault> initialFaults;
 
   // ---- what explorers see
 
@@ -113,7 +110,11 @@ public final class Machine implements Execution {
 
   @Override
   public int alternatives(int id) {
-    Frame frame = frame(threads.get(id));
+    MachineThread thread = threads.get(id);
+    if (fresh(thread)) {
+      return 1;
+    }
+    Frame frame = frame(thread);
     return frame.code.ops[frame.pc].alternatives(core, frame.registers);
   }
 
@@ -172,9 +173,9 @@ public final class Machine implements Execution {
     return List.copyOf(unmodelled);
   }
 
-  /** Faults before the first step. */
-  public List<Fault> initialFaults() {
-    return initialFaults;
+  /** Whether the first thread came to its end in some execution. */
+  public boolean cameToEnd() {
+    return cameToEnd;
   }
 
   /** A thread's name, as the program gave it. */
@@ -203,7 +204,7 @@ public final class Machine implements Execution {
     }
     open();
     core.clear();
-    int code = advance(thread, 1, alternative);
+    int code = advance(thread, fresh(thread) ? 0 : 1, alternative);
     if (code == Op.WAIT) {
       throw new IllegalStateException("thread " + id + " was taken for ready");
     }
@@ -296,7 +297,7 @@ public final class Machine implements Execution {
   private int advance(MachineThread thread, int budget, int alternative) {
     core.started.clear();
     core.alternative = alternative;
-    core.actor = budget > 0 ? thread : null;
+    core.actor = thread;
     int code = run(thread, budget);
     while (!core.started.isEmpty()) {
       run(core.started.pop(), 0);
@@ -356,6 +357,7 @@ public final class Machine implements Execution {
   }
 
   private void finish(MachineThread thread) {
+    cameToEnd |= thread.id == 0 && !core.trial;
     thread.frame = null;
     thread.state = State.FINISHED;
     running--;
@@ -471,6 +473,7 @@ public final class Machine implements Execution {
   }
 
   void exit() {
+    cameToEnd = true;
     exited = true;
   }
 
@@ -527,7 +530,15 @@ public final class Machine implements Execution {
 
   private static final Verdict READY = new Verdict(true, false, List.of(), NOT_WAITING);
 
+  /** The first step of all is the first thread's way to its first visible action. */
+  private static boolean fresh(MachineThread thread) {
+    return thread.id == 0 && thread.events == 0;
+  }
+
   private Verdict judge(MachineThread thread) {
+    if (fresh(thread)) {
+      return READY;
+    }
     Frame frame = frame(thread);
     Op op = frame.code.ops[frame.pc];
     boolean spins = spins(frame);
@@ -596,7 +607,7 @@ public final class Machine implements Execution {
     boolean outer = core.trial;
     core.trial = true;
     try {
-      int code = advance(thread, 1, 0);
+      int code = advance(thread, fresh(thread) ? 0 : 1, 0);
       List<Access> reads = core.accesses;
       if (code == Op.WAIT) {
         return new Verdict(false, true, reads, core.waiting);

@@ -52,6 +52,10 @@ final class Programs {
     return known;
   }
 
+  Code start(Function function) {
+    return new Compiler(function, machine).compile();
+  }
+
   @Nullable Code code(Symbol symbol) {
     Code code = codes.get(symbol);
     if (code == null) {

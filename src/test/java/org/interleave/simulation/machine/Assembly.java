@@ -78,6 +78,11 @@ final class Assembly implements Program {
   }
 
   @Override
+  public List<Symbol> constructors() {
+    return List.of();
+  }
+
+  @Override
   public List<Problem> problems() {
     return List.of();
   }

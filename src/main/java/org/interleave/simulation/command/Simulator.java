@@ -1,0 +1,146 @@
+package org.interleave.simulation.command;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.interleave.c.Program;
+import org.interleave.c.Symbol;
+import org.interleave.simulation.Event;
+import org.interleave.simulation.Schedule;
+import org.interleave.simulation.detect.DataRace;
+import org.interleave.simulation.detect.Deadlock;
+import org.interleave.simulation.detect.Detector;
+import org.interleave.simulation.detect.LockOrder;
+import org.interleave.simulation.explore.Budget;
+import org.interleave.simulation.explore.Exploration;
+import org.interleave.simulation.explore.Plan;
+import org.interleave.simulation.explore.Progress;
+import org.interleave.simulation.explore.Replay;
+import org.interleave.simulation.explore.Result;
+import org.interleave.simulation.machine.Identities;
+import org.interleave.simulation.machine.Machine;
+import org.interleave.simulation.machine.Reached;
+import org.interleave.simulation.model.World;
+
+/** Machines, explorers and detectors put together. */
+public final class Simulator {
+  private final World world;
+  private final Plan plan;
+  private final long seed;
+  private final InstantSource clock;
+
+  public Simulator(World world, Plan plan, long seed, InstantSource clock) {
+    this.world = world;
+    this.plan = plan;
+    this.seed = seed;
+    this.clock = clock;
+  }
+
+  /**
+   * What an exploration came to.
+   *
+   * @param unmodelled what was reached and could not be executed, or was only sampled
+   * @param cameToEnd whether the first thread came to its end in some execution
+   * @param births what schedules need to mean the same again
+   */
+  public record Outcome(
+      Result result,
+      Reached reached,
+      List<String> unmodelled,
+      boolean cameToEnd,
+      long instructions,
+      List<Identities.Birth> births,
+      double seconds) {
+    public Outcome {
+      unmodelled = List.copyOf(unmodelled);
+      births = List.copyOf(births);
+    }
+  }
+
+  public Outcome run(Program program, Symbol entry, Duration budget, Progress progress) {
+    long begin = clock.millis();
+    Identities identities = new Identities();
+    List<Machine> machines = new ArrayList<>();
+    Supplier<Machine> machine =
+        () -> {
+          Machine made = new Machine(program, entry, Machine.Limits.USUAL, identities);
+          machines.add(made);
+          return made;
+        };
+    Result result =
+        Exploration.run(
+            machine, this::detectors, plan, Budget.of(budget), seed, progress, clock);
+    Set<String> unmodelled = new LinkedHashSet<>();
+    boolean ended = false;
+    long instructions = 0;
+    for (Machine one : machines) {
+      unmodelled.addAll(one.unmodelled());
+      ended |= one.cameToEnd();
+      instructions += one.instructions();
+    }
+    return new Outcome(
+        result,
+        reached(machines),
+        List.copyOf(unmodelled),
+        ended,
+        instructions,
+        identities.births(),
+        (clock.millis() - begin) / 1000.0);
+  }
+
+  private static Reached reached(List<Machine> machines) {
+    Map<String, Set<Integer>> lines = new TreeMap<>();
+    Set<Symbol> functions = new LinkedHashSet<>();
+    for (Machine machine : machines) {
+      Reached one = machine.reached();
+      one.lines()
+          .forEach((file, set) -> lines.computeIfAbsent(file, _ -> new TreeSet<>()).addAll(set));
+      functions.addAll(one.functions());
+    }
+    return new Reached(lines, functions);
+  }
+
+  private List<Detector> detectors() {
+    DataRace.World races =
+        switch (world) {
+          case POSIX -> DataRace.World.POSIX;
+          case LINUX -> DataRace.World.LINUX;
+        };
+    return List.of(new DataRace(races), new Deadlock(), new LockOrder());
+  }
+
+  /**
+   * One execution again.
+   *
+   * @param names of the threads
+   * @param output what the program printed
+   */
+  public record Replayed(
+      List<Event> events,
+      List<org.interleave.simulation.Finding> findings,
+      Map<Integer, String> names,
+      String output) {}
+
+  public Replayed replay(
+      Program program, Symbol entry, Schedule schedule, List<Identities.Birth> births) {
+    Machine machine =
+        new Machine(program, entry, Machine.Limits.USUAL, new Identities(births));
+    StringBuilder output = new StringBuilder();
+    machine.output(text -> output.append(output.length() < 1 << 20 ? text : ""));
+    Replay replay = new Replay(machine, detectors());
+    List<Event> events = replay.run(schedule);
+    Map<Integer, String> names = new LinkedHashMap<>();
+    for (int i = 0; i < machine.threads(); i++) {
+      names.put(i, machine.name(i));
+    }
+    return new Replayed(events, replay.found(), names, output.toString());
+  }
+}

@@ -1,0 +1,177 @@
+package org.interleave.simulation.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.interleave.c.ParseCache;
+import org.interleave.simulation.Finding;
+import org.interleave.simulation.explore.Plan;
+import org.interleave.simulation.explore.Progress;
+import org.interleave.simulation.explore.Result;
+import org.interleave.simulation.machine.Identities.Birth;
+import org.interleave.simulation.suite.Exploring;
+import org.interleave.simulation.suite.FrontCompiling;
+import org.interleave.simulation.suite.Loading;
+import org.interleave.simulation.suite.NamedRevision;
+import org.interleave.simulation.suite.Suite;
+import org.interleave.simulation.suite.SuiteResult;
+import org.interleave.simulation.suite.SuiteRun;
+import org.interleave.simulation.suite.Suites;
+import org.interleave.source.Tree;
+import org.interleave.source.TreeException;
+
+/** Runs a suite on revisions of a tree. */
+final class SuiteSimulation {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Plan plan;
+  private final SimulateCommand.PlanWord word;
+  private final long seed;
+  private final Duration budget;
+
+  SuiteSimulation(
+      PrintWriter out,
+      PrintWriter err,
+      Plan plan,
+      SimulateCommand.PlanWord word,
+      long seed,
+      Duration budget) {
+    this.out = out;
+    this.err = err;
+    this.plan = plan;
+    this.word = word;
+    this.seed = seed;
+    this.budget = budget;
+  }
+
+  int run(
+      Path repository, String range, String suiteName, Optional<String> scenario, boolean json)
+      throws TreeException, InterruptedException {
+    Optional<Suite> suite = suite(suiteName, scenario);
+    if (suite.isEmpty()) {
+      return 2;
+    }
+    try (Tree tree = Tree.open(repository)) {
+      return switch (NamedRevision.of(tree, range)) {
+        case NamedRevision.Range.Refused refused -> refuse(refused.why());
+        case NamedRevision.Range.Found found ->
+            run(repository, suite.get(), found.revisions(), json);
+      };
+    }
+  }
+
+  private Optional<Suite> suite(String name, Optional<String> scenario) {
+    return switch (Suites.load(name)) {
+      case Loading.Malformed malformed -> {
+        malformed.problems().forEach(problem -> refuse(problem));
+        yield Optional.empty();
+      }
+      case Loading.Loaded loaded -> {
+        if (scenario.isEmpty()) {
+          yield Optional.of(loaded.suite());
+        }
+        Optional<Suite.Scenario> one = loaded.suite().scenario(scenario.get());
+        if (one.isEmpty()) {
+          refuse(
+              "the suite %s has no scenario %s; it has %s"
+                  .formatted(
+                      loaded.suite().name(),
+                      scenario.get(),
+                      String.join(
+                          ", ",
+                          loaded.suite().scenarios().stream()
+                              .map(Suite.Scenario::name)
+                              .toList())));
+          yield Optional.empty();
+        }
+        yield Optional.of(loaded.suite().only(List.of(one.get())));
+      }
+    };
+  }
+
+  private int refuse(String why) {
+    err.println("interleave: " + why);
+    err.flush();
+    return 2;
+  }
+
+  private int run(Path repository, Suite suite, List<NamedRevision> revisions, boolean json)
+      throws InterruptedException {
+    InstantSource clock = InstantSource.system();
+    Map<Finding, List<Birth>> births = new ConcurrentHashMap<>();
+    Exploring exploring = exploring(suite, clock, births);
+    SuiteRun.Limits limits =
+        new SuiteRun.Limits(budget, Runtime.getRuntime().availableProcessors(), clock);
+    boolean shown = !json && System.console() != null && System.console().isTerminal();
+    AtomicInteger done = new AtomicInteger();
+    int cells = revisions.size() * suite.scenarios().size();
+    SuiteResult result =
+        new SuiteRun(suite, new FrontCompiling(new ParseCache()), exploring, limits)
+            .run(
+                revisions,
+                (cell, judgement) -> {
+                  if (shown) {
+                    err.print(
+                        "\r\033[K%d of %d: %s at %s"
+                            .formatted(
+                                done.incrementAndGet(),
+                                cells,
+                                cell.scenario().name(),
+                                cell.revision().name()));
+                    err.flush();
+                  }
+                });
+    if (shown) {
+      err.print("\r\033[K");
+      err.flush();
+    }
+    SuiteReport report = new SuiteReport(repository, suite, word, births);
+    out.print(json ? report.json(result) : report.text(result));
+    out.flush();
+    return switch (result.verdict()) {
+      case VERIFIED, NO_FINDING -> 0;
+      case FINDING -> 1;
+      case NOT_RUNNABLE -> 2;
+    };
+  }
+
+  private Exploring exploring(
+      Suite suite, InstantSource clock, Map<Finding, List<Birth>> births) {
+    return (program, share) -> {
+      Simulator.Outcome outcome =
+          new Simulator(suite.model(), plan, seed, clock)
+              .run(program, FrontCompiling.entry(), share, Progress.NONE);
+      Result result = outcome.result();
+      result.findings().forEach(finding -> births.put(finding, outcome.births()));
+      List<String> unmodelled = new ArrayList<>(outcome.unmodelled());
+      result.doubts().forEach(doubt -> unmodelled.add("a defect of Interleave: " + doubt));
+      String proved =
+          result.complete()
+              ? "all %,d interleavings".formatted(result.executions())
+              : "%,d executions".formatted(result.total())
+                  + result.stages().stream()
+                      .filter(stage -> stage.complete() && !stage.proved().isEmpty())
+                      .reduce((_, last) -> last)
+                      .map(stage -> ", " + stage.proved())
+                      .orElse("");
+      return new Exploring.Explored(
+          result.complete(),
+          proved,
+          result.executions(),
+          result.blocked(),
+          result.steps(),
+          result.findings(),
+          Set.of(),
+          unmodelled,
+          outcome.reached());
+    };
+  }
+}
