@@ -16,6 +16,8 @@ import org.interleave.series.search.FullText;
 import org.interleave.series.search.HeaderIndex;
 import org.interleave.series.store.PostingStore;
 import org.interleave.series.store.StoredSeries;
+import org.interleave.simulation.command.ReplayCommand;
+import org.interleave.simulation.command.SimulateCommand;
 import org.interleave.site.DemoCommand;
 import org.interleave.site.ServeCommand;
 import org.interleave.source.command.ApplyCommand;
@@ -52,6 +54,8 @@ public final class Interleave implements Runnable {
     line.addSubcommand(new CompareCommand());
     line.addSubcommand(new ApplyCommand());
     line.addSubcommand(new TreeCommand());
+    line.addSubcommand(new SimulateCommand());
+    line.addSubcommand(new ReplayCommand());
     line.addSubcommand(
         new CommandLine(new Bench())
             .addSubcommand(new BenchIngestCommand(Interleave::listeners, clock)));

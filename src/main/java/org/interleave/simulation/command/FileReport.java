@@ -129,11 +129,10 @@ final class FileReport {
     text.append(words(outcome)).append('\n');
     for (Stage stage : outcome.result().stages()) {
       text.append(
-          "  %-14s %,9d executions%s%s\n"
+          "  %-14s %,9d executions%s\n"
               .formatted(
                   stage.name(),
                   stage.executions(),
-                  stage.complete() ? ", all" : "",
                   stage.proved().isEmpty() ? "" : ": " + stage.proved()));
     }
     for (String reached : outcome.unmodelled()) {

@@ -1,6 +1,7 @@
 package org.interleave.simulation.detect;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.interleave.simulation.Event;
@@ -75,8 +76,11 @@ public final class Deadlock implements Detector {
                     i, waiting.what(), held(execution, waiting), site.function(), site.place()));
       }
     }
-    Site first = execution.where(threads.getFirst());
-    Site second = threads.size() > 1 ? execution.where(threads.get(1)) : null;
+    // who only waits for another's end is not what is wrong
+    List<Integer> order = new ArrayList<>(threads);
+    order.sort(Comparator.comparing(i -> joins(execution, i)));
+    Site first = execution.where(order.getFirst());
+    Site second = order.size() > 1 ? execution.where(order.get(1)) : null;
     String message =
         (threads.size() == 1
                 ? "thread %d waits for ever".formatted(threads.getFirst())
@@ -85,14 +89,19 @@ public final class Deadlock implements Detector {
             + String.join("; ", details);
     reporter.found(
         new Fault(
-            Kind.DEADLOCK, message, first, second, threads.size() > 1 ? threads.get(1) : -1, false),
+            Kind.DEADLOCK, message, first, second, order.size() > 1 ? order.get(1) : -1, false),
         String.join("|", places),
         threads,
         details);
   }
 
+  private static boolean joins(Execution execution, int thread) {
+    Waiting waiting = execution.waiting(thread);
+    return waiting.holder() >= 0 && waiting.what().endsWith("thread " + waiting.holder());
+  }
+
   private static String held(Execution execution, Waiting waiting) {
-    if (waiting.holder() < 0) {
+    if (waiting.holder() < 0 || waiting.what().endsWith("thread " + waiting.holder())) {
       return "";
     }
     return switch (execution.status(waiting.holder())) {

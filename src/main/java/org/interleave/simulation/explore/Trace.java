@@ -243,16 +243,21 @@ final class Trace {
     width = Math.min(MOST_THREADS, Math.max(threads, width * 2));
     // One array may stand for several threads; it stays one.
     java.util.IdentityHashMap<int[], int[]> wide = new java.util.IdentityHashMap<>();
-    replace(clocks, depth, wide);
-    replace(before, depth, wide);
+    replace(clocks, Math.min(depth + 1, clocks.length), wide);
+    replace(before, Math.min(depth + 1, before.length), wide);
     replace(now, MOST_THREADS, wide);
     replace(edgeClocks, edges, wide);
-    Arrays.fill(clocks, depth, clocks.length, null);
+    for (int i = depth + 1; i < clocks.length; i++) {
+      clocks[i] = null;
+    }
   }
 
   private void replace(int[][] arrays, int to, java.util.IdentityHashMap<int[], int[]> wide) {
     for (int i = 0; i < to; i++) {
-      arrays[i] = wide.computeIfAbsent(arrays[i], old -> Arrays.copyOf(old, width));
+      arrays[i] =
+          arrays[i] == null
+              ? new int[width]
+              : wide.computeIfAbsent(arrays[i], old -> Arrays.copyOf(old, width));
     }
   }
 

@@ -144,6 +144,7 @@ final class Core {
     }
     if (budget > 0) {
       budget--;
+      site = here();
       return false;
     }
     return true;
@@ -156,6 +157,7 @@ final class Core {
     }
     if (budget > 0) {
       budget--;
+      site = here();
       return false;
     }
     return true;

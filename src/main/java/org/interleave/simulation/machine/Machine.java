@@ -506,7 +506,7 @@ public final class Machine implements Execution {
     }
     return object.storage == MemoryObject.Storage.HEAP
         ? object.describe(Memory.offset(address))
-        : object.name + object.part(Memory.offset(address));
+        : object.name + object.whole(Memory.offset(address));
   }
 
   private static Frame frame(MachineThread thread) {

@@ -86,6 +86,29 @@ final class MemoryObject {
     return offset < 0 || offset > size ? "+" + offset : naming.path(offset);
   }
 
+  /**
+   * The outermost part that begins at an offset: the lock of a structure, not the first word of the
+   * lock.
+   */
+  String whole(int offset) {
+    if (offset <= 0 || offset >= size) {
+      return offset == 0 ? "" : part(offset);
+    }
+    String here = naming.path(offset);
+    String before = naming.path(offset - 1);
+    int same = 0;
+    while (same < here.length()
+        && same < before.length()
+        && here.charAt(same) == before.charAt(same)) {
+      same++;
+    }
+    int end = same + 1;
+    while (end < here.length() && here.charAt(end) != '.' && here.charAt(end) != '[') {
+      end++;
+    }
+    return here.substring(0, Math.min(end, here.length()));
+  }
+
   private String origin() {
     Site at = allocated;
     return at == null
