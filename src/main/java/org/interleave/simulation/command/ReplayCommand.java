@@ -113,11 +113,10 @@ public final class ReplayCommand implements Callable<Integer> {
     }
     String text =
         ScheduleText.read(word)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        "this is no schedule; give the word after `interleave replay` of a finding,"
-                            + " or a file that holds it"));
+            .orElseThrow(() ->
+                new Refusal(
+                    "this is no schedule; give the word after `interleave replay` of a finding,"
+                        + " or a file that holds it"));
     try {
       return JsonMapper.shared().readTree(text);
     } catch (JacksonException e) {
@@ -225,33 +224,31 @@ public final class ReplayCommand implements Callable<Integer> {
     List<Map<String, Object>> steps = new ArrayList<>();
     replayed
         .events()
-        .forEach(
-            event -> {
-              Map<String, Object> step = new LinkedHashMap<>();
-              step.put("thread", event.thread());
-              step.put("name", replayed.names().getOrDefault(event.thread(), ""));
-              if (event.alternatives() > 1) {
-                step.put("alternative", event.alternative());
-                step.put("alternatives", event.alternatives());
-              }
-              if (event.site() != null) {
-                step.put("file", event.site().place().file());
-                step.put("line", event.site().place().line());
-                step.put("function", event.site().function());
-                step.put("access", event.site().what());
-              }
-              steps.add(step);
-            });
+        .forEach(event -> {
+          Map<String, Object> step = new LinkedHashMap<>();
+          step.put("thread", event.thread());
+          step.put("name", replayed.names().getOrDefault(event.thread(), ""));
+          if (event.alternatives() > 1) {
+            step.put("alternative", event.alternative());
+            step.put("alternatives", event.alternatives());
+          }
+          if (event.site() != null) {
+            step.put("file", event.site().place().file());
+            step.put("line", event.site().place().line());
+            step.put("function", event.site().function());
+            step.put("access", event.site().what());
+          }
+          steps.add(step);
+        });
     json.put("steps", steps);
     json.put("output", replayed.output());
     json.put(
         "findings",
         replayed.findings().stream()
-            .map(
-                finding ->
-                    Map.of(
-                        "kind", finding.fault().kind().id(),
-                        "message", finding.fault().message()))
+            .map(finding ->
+                Map.of(
+                    "kind", finding.fault().kind().id(),
+                    "message", finding.fault().message()))
             .toList());
     return json;
   }

@@ -160,8 +160,7 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     Simulator simulator = new Simulator(subject.world(), plan(), seed, InstantSource.system());
     try (Meter meter = new Meter(spec.commandLine().getErr(), json)) {
-      Simulator.Outcome outcome =
-          simulator.run(subject.program(), subject.entry(), budget, meter);
+      Simulator.Outcome outcome = simulator.run(subject.program(), subject.entry(), budget, meter);
       meter.close();
       out.print(json ? report.json(outcome) : report.text(outcome, simulator));
       out.flush();

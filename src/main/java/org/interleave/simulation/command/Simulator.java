@@ -76,8 +76,7 @@ public final class Simulator {
           return made;
         };
     Result result =
-        Exploration.run(
-            machine, this::detectors, plan, Budget.of(budget), seed, progress, clock);
+        Exploration.run(machine, this::detectors, plan, Budget.of(budget), seed, progress, clock);
     Set<String> unmodelled = new LinkedHashSet<>();
     boolean ended = false;
     long instructions = 0;
@@ -131,8 +130,7 @@ public final class Simulator {
 
   public Replayed replay(
       Program program, Symbol entry, Schedule schedule, List<Identities.Birth> births) {
-    Machine machine =
-        new Machine(program, entry, Machine.Limits.USUAL, new Identities(births));
+    Machine machine = new Machine(program, entry, Machine.Limits.USUAL, new Identities(births));
     StringBuilder output = new StringBuilder();
     machine.output(text -> output.append(output.length() < 1 << 20 ? text : ""));
     Replay replay = new Replay(machine, detectors());

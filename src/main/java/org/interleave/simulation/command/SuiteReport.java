@@ -71,8 +71,7 @@ final class SuiteReport {
                       fault.site().function()));
           if (fault.other() != null) {
             text.append(
-                "      and %s in %s\n"
-                    .formatted(fault.other().place(), fault.other().function()));
+                "      and %s in %s\n".formatted(fault.other().place(), fault.other().function()));
           }
           text.append("      interleave replay ").append(schedule(cell, finding)).append('\n');
         }

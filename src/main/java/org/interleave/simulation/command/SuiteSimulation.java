@@ -52,8 +52,7 @@ final class SuiteSimulation {
     this.budget = budget;
   }
 
-  int run(
-      Path repository, String range, String suiteName, Optional<String> scenario, boolean json)
+  int run(Path repository, String range, String suiteName, Optional<String> scenario, boolean json)
       throws TreeException, InterruptedException {
     Optional<Suite> suite = suite(suiteName, scenario);
     if (suite.isEmpty()) {
@@ -87,9 +86,7 @@ final class SuiteSimulation {
                       scenario.get(),
                       String.join(
                           ", ",
-                          loaded.suite().scenarios().stream()
-                              .map(Suite.Scenario::name)
-                              .toList())));
+                          loaded.suite().scenarios().stream().map(Suite.Scenario::name).toList())));
           yield Optional.empty();
         }
         yield Optional.of(loaded.suite().only(List.of(one.get())));
@@ -143,8 +140,7 @@ final class SuiteSimulation {
     };
   }
 
-  private Exploring exploring(
-      Suite suite, InstantSource clock, Map<Finding, List<Birth>> births) {
+  private Exploring exploring(Suite suite, InstantSource clock, Map<Finding, List<Birth>> births) {
     return (program, share) -> {
       Simulator.Outcome outcome =
           new Simulator(suite.model(), plan, seed, clock)

@@ -29,8 +29,7 @@ enum Verdict {
     if (!outcome.result().findings().isEmpty()) {
       return FINDING;
     }
-    if (outcome.result().total() == 0
-        || !outcome.unmodelled().isEmpty() && !outcome.cameToEnd()) {
+    if (outcome.result().total() == 0 || !outcome.unmodelled().isEmpty() && !outcome.cameToEnd()) {
       return NOT_RUNNABLE;
     }
     boolean all =

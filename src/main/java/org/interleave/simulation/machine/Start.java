@@ -12,7 +12,9 @@ import org.interleave.c.Program;
 import org.interleave.c.Scalar;
 import org.interleave.c.Symbol;
 
-/** What stands before the first function: constructors, and arguments as of a command without any. */
+/**
+ * What stands before the first function: constructors, and arguments as of a command without any.
+ */
 final class Start {
   private static final Place PLACE = new Place(Code.MODELS + "start", 1, 1);
 
@@ -74,8 +76,7 @@ final class Start {
     store(vector, name);
     int eight = constant(8);
     int second = registers++;
-    code.add(
-        new Instruction.Binary(second, BinaryOperator.ADD, Scalar.U64, vector, eight));
+    code.add(new Instruction.Binary(second, BinaryOperator.ADD, Scalar.U64, vector, eight));
     store(second, constant(0));
     return vector;
   }

@@ -13,8 +13,7 @@ class MachineTest {
   /** A machine whose first thread has come to its first visible action. */
   private static Machine machine(Assembly program) {
     Machine machine =
-        new Machine(
-            program, Symbol.external("main"), Machine.Limits.USUAL, new Identities());
+        new Machine(program, Symbol.external("main"), Machine.Limits.USUAL, new Identities());
     machine.step(0, 0);
     return machine;
   }
