@@ -247,9 +247,7 @@ final class Trace {
     replace(before, Math.min(depth + 1, before.length), wide);
     replace(now, MOST_THREADS, wide);
     replace(edgeClocks, edges, wide);
-    for (int i = depth + 1; i < clocks.length; i++) {
-      clocks[i] = null;
-    }
+    Arrays.fill(clocks, Math.min(depth + 1, clocks.length), clocks.length, null);
   }
 
   private void replace(int[][] arrays, int to, java.util.IdentityHashMap<int[], int[]> wide) {

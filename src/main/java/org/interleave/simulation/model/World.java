@@ -45,7 +45,7 @@ public enum World {
 
   /** The file that defines a name, of this world or one below it. */
   public Optional<String> definition(String name) {
-    Optional<String> own = Optional.ofNullable(INDEX.get(this).get(name));
+    Optional<String> own = Optional.ofNullable(INDEX.getOrDefault(this, Map.of()).get(name));
     return this == LINUX && own.isEmpty() ? POSIX.definition(name) : own;
   }
 
