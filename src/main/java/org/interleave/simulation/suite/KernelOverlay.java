@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,14 @@ public final class KernelOverlay implements SourceTree {
 
   private static final List<String> FORCED =
       List.of("include/linux/kconfig.h", "include/linux/compiler_types.h");
+
+  /** Besides what is generated; those of the architecture are of assembler code in the tree. */
+  private static final Set<String> OWN =
+      Set.of(
+          "include/stdarg.h",
+          "arch/x86/include/asm/barrier.h",
+          "arch/x86/include/asm/bug.h",
+          "arch/x86/include/asm/cmpxchg.h");
 
   /** Without one of these a tree is no kernel tree that the overlay is made for. */
   private static final List<String> NEEDED =
@@ -114,7 +123,7 @@ public final class KernelOverlay implements SourceTree {
       String name = path.substring((GENERATED + "asm/").length());
       return numbers(name).or(() -> wrapper(name, ""));
     }
-    boolean ours = path.startsWith("include/generated/") || path.equals("include/stdarg.h");
+    boolean ours = path.startsWith("include/generated/") || OWN.contains(path);
     return ours ? Resources.text(ROOT + path) : Optional.empty();
   }
 

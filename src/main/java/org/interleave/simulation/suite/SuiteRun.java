@@ -171,6 +171,8 @@ public final class SuiteRun {
         suite.overlay().isPresent()
             ? List.of(World.ROOT + "include")
             : suite.model().includePaths());
+    // forced includes are named from the root
+    includePaths.add("");
     return compiling.compile(
         new Compiling.Sources(
             ready.files().over(World.files()),
@@ -184,7 +186,7 @@ public final class SuiteRun {
   private static List<String> errors(Program program) {
     List<String> errors = new ArrayList<>();
     for (Program.Problem problem : program.problems()) {
-      if (errors.size() < MOST_ERRORS) {
+      if (problem.severity() == Program.Severity.ERROR && errors.size() < MOST_ERRORS) {
         errors.add(problem.place() + ": " + problem.message());
       }
     }

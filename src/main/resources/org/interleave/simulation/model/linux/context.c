@@ -68,6 +68,8 @@ void __linux_unlocked(const void *lock)
 		if (held[i].lock == lock) {
 			for (count--; i < count; i++)
 				held[i] = held[i + 1];
+			/* an address that stays here would hide a leak */
+			held[count].lock = 0;
 			return;
 		}
 }

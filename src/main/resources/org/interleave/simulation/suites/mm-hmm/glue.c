@@ -2,10 +2,13 @@
  * The life of an address space, as kernel/fork.c and mm/mmap.c give it, and the tables of its
  * one page, in the architecture's own format: mm/pagewalk.c walks them.
  */
-#include "mm-hmm.h"
-
-#include <linux/slab.h>
+#include <linux/mm.h>
+#include <linux/hmm.h>
+#include <linux/mmu_notifier.h>
+#include <linux/sched/mm.h>
 #include <asm/pgalloc.h>
+
+#include "area.h"
 
 /* The frame of the page. */
 #define FRAME	0x1234UL
@@ -47,6 +50,16 @@ struct mm_struct *space_create(void)
 	area->vm_flags = VM_READ | VM_WRITE;
 	mm->mmap = area;
 	return mm;
+}
+
+void space_use(struct mm_struct *mm)
+{
+	mmget(mm);
+}
+
+void space_leave(struct mm_struct *mm)
+{
+	mmput(mm);
 }
 
 /* Leaves like the last user: notifiers first, then what is mapped. mmap_sem is not taken. */
@@ -132,7 +145,7 @@ unsigned int space_generation(void)
 	return now;
 }
 
-int space_invalidate(struct mm_struct *mm, bool may_block)
+int space_invalidate(struct mm_struct *mm, int may_block)
 {
 	struct mmu_notifier_range range;
 

@@ -1,7 +1,25 @@
 /* A driver as the subject's documentation describes one: it has one lock, for its device. */
-#include "mm-hmm.h"
-
 #include <linux/errno.h>
+#include <linux/mm.h>
+#include <linux/hmm.h>
+#include <linux/mutex.h>
+
+#include "area.h"
+
+struct gpu {
+	struct mm_struct *mm;
+	struct mutex lock;
+	struct hmm_mirror mirror;
+	/* what the device knows of the page, under lock */
+	bool mapped;
+	unsigned int generation;
+	/* how often the callback ran, under lock */
+	unsigned int releases;
+	/* the thread that migrates, counted from 1 */
+	int migration;
+	struct hmm_range range;
+	uint64_t pfn;
+};
 
 static const uint64_t flags[HMM_PFN_FLAG_MAX] = {
 	[HMM_PFN_VALID] = 1,
@@ -14,12 +32,6 @@ static const uint64_t values[HMM_PFN_VALUE_MAX] = {
 	[HMM_PFN_NONE] = 0,
 	[HMM_PFN_SPECIAL] = 16,
 };
-
-static void forget(struct gpu *gpu)
-{
-	gpu->mapped = false;
-	gpu->updates++;
-}
 
 /* A driver knows the invalidation that it causes itself. */
 static bool migrates(struct gpu *gpu)
@@ -42,7 +54,7 @@ static int update(struct hmm_mirror *mirror, const struct hmm_update *update)
 		mutex_lock(&gpu->lock);
 	else if (!mutex_trylock(&gpu->lock))
 		return -EAGAIN;
-	forget(gpu);
+	gpu->mapped = false;
 	mutex_unlock(&gpu->lock);
 	return 0;
 }
@@ -62,17 +74,19 @@ static const struct hmm_mirror_ops operations = {
 	.sync_cpu_device_pagetables = update,
 };
 
-void gpu_init(struct gpu *gpu, struct mm_struct *mm)
+struct gpu *gpu_create(struct mm_struct *mm)
 {
-	memset(gpu, 0, sizeof(*gpu));
+	struct gpu *gpu = il_allocate(sizeof(*gpu), 1);
+
 	gpu->mm = mm;
 	gpu->mirror.ops = &operations;
 	mutex_init(&gpu->lock);
+	return gpu;
 }
 
-void gpu_forget(struct gpu *gpu)
+void gpu_destroy(struct gpu *gpu)
 {
-	memset(gpu, 0, sizeof(*gpu));
+	il_free(gpu);
 }
 
 int gpu_register(struct gpu *gpu)
@@ -126,19 +140,33 @@ void gpu_range_done(struct gpu *gpu)
 	hmm_range_unregister(&gpu->range);
 }
 
-long gpu_snapshot(struct gpu *gpu)
+int gpu_range_valid(struct gpu *gpu)
 {
-	gpu->generation = space_generation();
-	return hmm_range_snapshot(&gpu->range);
+	return hmm_range_valid(&gpu->range);
 }
 
-long gpu_fault(struct gpu *gpu)
+void gpu_range_wait(struct gpu *gpu)
 {
-	gpu->generation = space_generation();
-	return hmm_range_fault(&gpu->range, true);
+	hmm_range_wait_until_valid(&gpu->range, HMM_RANGE_DEFAULT_TIMEOUT);
 }
 
-bool gpu_commit(struct gpu *gpu)
+int gpu_mirror_cleared(struct gpu *gpu)
+{
+	return gpu->mirror.hmm == NULL;
+}
+
+int gpu_range_cleared(struct gpu *gpu)
+{
+	return gpu->range.hmm == NULL;
+}
+
+int gpu_releases(struct gpu *gpu)
+{
+	return gpu->releases;
+}
+
+/* Under the lock that the callback takes too, or an invalidation could slip between. */
+static int commit(struct gpu *gpu)
 {
 	bool valid;
 
@@ -147,7 +175,36 @@ bool gpu_commit(struct gpu *gpu)
 	if (valid)
 		gpu->mapped = true;
 	mutex_unlock(&gpu->lock);
-	return valid;
+	return valid ? 0 : -EBUSY;
+}
+
+int gpu_snapshot(struct gpu *gpu)
+{
+	long pages;
+
+	down_read(&gpu->mm->mmap_sem);
+	gpu->generation = space_generation();
+	pages = hmm_range_snapshot(&gpu->range);
+	if (pages > 0)
+		pages = commit(gpu);
+	up_read(&gpu->mm->mmap_sem);
+	return pages;
+}
+
+int gpu_fault(struct gpu *gpu)
+{
+	long pages;
+
+	down_read(&gpu->mm->mmap_sem);
+	gpu->generation = space_generation();
+	pages = hmm_range_fault(&gpu->range, true);
+	/* says that the subject has let go of mmap_sem */
+	if (pages == -EAGAIN)
+		return pages;
+	if (pages > 0)
+		pages = commit(gpu);
+	up_read(&gpu->mm->mmap_sem);
+	return pages;
 }
 
 void gpu_check(struct gpu *gpu)
@@ -156,6 +213,12 @@ void gpu_check(struct gpu *gpu)
 	if (gpu->mapped && gpu->generation != space_generation())
 		il_fail("assertion", "the device uses a page that was read before the last "
 			"invalidation", gpu);
+	mutex_unlock(&gpu->lock);
+}
+
+void gpu_work(struct gpu *gpu)
+{
+	mutex_lock(&gpu->lock);
 	mutex_unlock(&gpu->lock);
 }
 

@@ -4,40 +4,37 @@
  */
 #include "../mm-hmm.h"
 
-static struct gpu first, second;
+static struct gpu *first, *second;
 
 static void migrate(void *mm)
 {
-	gpu_migrate(&first);
+	gpu_migrate(first);
 }
 
 static void reclaim(void *mm)
 {
-	space_invalidate(mm, true);
+	space_invalidate(mm, 1);
 }
 
 static void leave(void *mm)
 {
-	gpu_unregister(&second);
+	gpu_unregister(second);
 }
 
 void scenario(void)
 {
 	struct mm_struct *mm = space_create();
-	int threads[3];
+	int migration;
 
-	gpu_init(&first, mm);
-	gpu_init(&second, mm);
-	must_hold(gpu_register(&first) == 0);
-	must_hold(gpu_register(&second) == 0);
-	threads[0] = il_spawn("migration", migrate, mm);
-	threads[1] = il_spawn("reclaim", reclaim, mm);
-	threads[2] = il_spawn("second driver", leave, mm);
-	il_join(threads[0]);
-	il_join(threads[1]);
-	il_join(threads[2]);
-	gpu_unregister(&first);
-	mmput(mm);
-	gpu_forget(&first);
-	gpu_forget(&second);
+	first = gpu_create(mm);
+	second = gpu_create(mm);
+	must_hold(gpu_register(first) == 0);
+	must_hold(gpu_register(second) == 0);
+	migration = il_spawn("migration", migrate, mm);
+	meet("reclaim", reclaim, "second driver", leave, mm);
+	il_join(migration);
+	gpu_unregister(first);
+	space_leave(mm);
+	gpu_destroy(first);
+	gpu_destroy(second);
 }

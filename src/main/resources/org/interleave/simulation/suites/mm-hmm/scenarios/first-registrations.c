@@ -1,36 +1,38 @@
 /*
- * Two first registrations race, and memory may run out or a signal may come in each. A driver whose
- * registration failed goes away; nothing may be left behind.
+ * Two first registrations race; memory may run out once and a signal may come in each. A driver
+ * whose registration failed goes away. Nothing may be left behind.
  */
 #include "../mm-hmm.h"
 
-#include <linux/slab.h>
+static struct gpu *first, *second;
 
-static struct gpu gpus[2];
-
-static void drive(void *argument)
+static void drive(struct gpu *gpu, struct mm_struct *mm)
 {
-	struct gpu *gpu = argument;
-
 	if (gpu_register(gpu) == 0)
 		gpu_unregister(gpu);
-	mmput(gpu->mm);
+	space_leave(mm);
+}
+
+static void drive_first(void *mm)
+{
+	drive(first, mm);
+}
+
+static void drive_second(void *mm)
+{
+	drive(second, mm);
 }
 
 void scenario(void)
 {
 	struct mm_struct *mm = space_create();
-	int threads[2];
 
-	gpu_init(&gpus[0], mm);
-	gpu_init(&gpus[1], mm);
-	mmget(mm);
+	first = gpu_create(mm);
+	second = gpu_create(mm);
+	space_use(mm);
 	space_signals();
 	il_faults(1);
-	threads[0] = il_spawn("driver A", drive, &gpus[0]);
-	threads[1] = il_spawn("driver B", drive, &gpus[1]);
-	il_join(threads[0]);
-	il_join(threads[1]);
-	gpu_forget(&gpus[0]);
-	gpu_forget(&gpus[1]);
+	meet("driver A", drive_first, "driver B", drive_second, mm);
+	gpu_destroy(first);
+	gpu_destroy(second);
 }

@@ -4,32 +4,43 @@
  */
 #include "../mm-hmm.h"
 
-static struct gpu gpu;
-static bool expected;
-static atomic_t left;
+static struct gpu *gpu;
+static int expected, sides;
 
-static void leave(void *mm)
+static void leave(void)
 {
-	if (expected || atomic_inc_return(&left) == 1)
-		gpu_unregister(&gpu);
+	int before;
+
+	il_atomic_begin();
+	before = sides++;
+	il_atomic_end();
+	if (expected || before == 0)
+		gpu_unregister(gpu);
+}
+
+static void close(void *mm)
+{
+	leave();
+}
+
+static void unbind(void *mm)
+{
+	leave();
 }
 
 void scenario(void)
 {
 	struct mm_struct *mm = space_create();
-	int threads[2];
 
-	gpu_init(&gpu, mm);
-	must_hold(gpu_register(&gpu) == 0);
-	gpu_unregister(&gpu);
-	expected = gpu.mirror.hmm == NULL;
+	gpu = gpu_create(mm);
+	must_hold(gpu_register(gpu) == 0);
+	gpu_unregister(gpu);
+	expected = gpu_mirror_cleared(gpu);
+	gpu_destroy(gpu);
 
-	gpu_init(&gpu, mm);
-	must_hold(gpu_register(&gpu) == 0);
-	threads[0] = il_spawn("close", leave, mm);
-	threads[1] = il_spawn("unbind", leave, mm);
-	il_join(threads[0]);
-	il_join(threads[1]);
-	mmput(mm);
-	gpu_forget(&gpu);
+	gpu = gpu_create(mm);
+	must_hold(gpu_register(gpu) == 0);
+	meet("close", close, "unbind", unbind, mm);
+	space_leave(mm);
+	gpu_destroy(gpu);
 }

@@ -4,39 +4,31 @@
  */
 #include "../mm-hmm.h"
 
-static struct gpu gpu;
+static struct gpu *gpu;
 
 static void work(void *mm)
 {
-	mutex_lock(&gpu.lock);
-	mutex_unlock(&gpu.lock);
+	gpu_work(gpu);
 }
 
 static void reap(void *mm)
 {
-	space_invalidate(mm, false);
+	space_invalidate(mm, 0);
 }
 
 void scenario(void)
 {
 	struct mm_struct *mm = space_create();
-	int threads[2];
 
 	space_touch(mm);
-	gpu_init(&gpu, mm);
-	must_hold(gpu_register(&gpu) == 0);
-	must_hold(gpu_range(&gpu) == 0);
-	down_read(&mm->mmap_sem);
-	must_hold(gpu_snapshot(&gpu) == 1);
-	must_hold(gpu_commit(&gpu));
-	up_read(&mm->mmap_sem);
-	threads[0] = il_spawn("device", work, mm);
-	threads[1] = il_spawn("reaper", reap, mm);
-	il_join(threads[0]);
-	il_join(threads[1]);
-	gpu_check(&gpu);
-	gpu_range_done(&gpu);
-	gpu_unregister(&gpu);
-	mmput(mm);
-	gpu_forget(&gpu);
+	gpu = gpu_create(mm);
+	must_hold(gpu_register(gpu) == 0);
+	must_hold(gpu_range(gpu) == 0);
+	must_hold(gpu_snapshot(gpu) == 0);
+	meet("device", work, "reaper", reap, mm);
+	gpu_check(gpu);
+	gpu_range_done(gpu);
+	gpu_unregister(gpu);
+	space_leave(mm);
+	gpu_destroy(gpu);
 }

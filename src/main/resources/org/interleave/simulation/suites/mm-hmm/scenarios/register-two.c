@@ -4,29 +4,33 @@
  */
 #include "../mm-hmm.h"
 
-static struct gpu gpus[2];
+static struct gpu *first, *second;
 
-static void drive(void *argument)
+static void drive(struct gpu *gpu, struct mm_struct *mm)
 {
-	struct gpu *gpu = argument;
-
 	must_hold(gpu_register(gpu) == 0);
 	gpu_unregister(gpu);
-	mmput(gpu->mm);
+	space_leave(mm);
+}
+
+static void drive_first(void *mm)
+{
+	drive(first, mm);
+}
+
+static void drive_second(void *mm)
+{
+	drive(second, mm);
 }
 
 void scenario(void)
 {
 	struct mm_struct *mm = space_create();
-	int threads[2];
 
-	gpu_init(&gpus[0], mm);
-	gpu_init(&gpus[1], mm);
-	mmget(mm);
-	threads[0] = il_spawn("driver A", drive, &gpus[0]);
-	threads[1] = il_spawn("driver B", drive, &gpus[1]);
-	il_join(threads[0]);
-	il_join(threads[1]);
-	gpu_forget(&gpus[0]);
-	gpu_forget(&gpus[1]);
+	first = gpu_create(mm);
+	second = gpu_create(mm);
+	space_use(mm);
+	meet("driver A", drive_first, "driver B", drive_second, mm);
+	gpu_destroy(first);
+	gpu_destroy(second);
 }

@@ -4,30 +4,26 @@
  */
 #include "../mm-hmm.h"
 
-static struct gpu gpu;
+static struct gpu *gpu;
 
 static void drive(void *mm)
 {
-	must_hold(gpu_register(&gpu) == 0);
-	mmput(mm);
-	gpu_unregister(&gpu);
+	must_hold(gpu_register(gpu) == 0);
+	space_leave(mm);
+	gpu_unregister(gpu);
 }
 
 static void process(void *mm)
 {
-	mmput(mm);
+	space_leave(mm);
 }
 
 void scenario(void)
 {
 	struct mm_struct *mm = space_create();
-	int threads[2];
 
-	mmget(mm);
-	gpu_init(&gpu, mm);
-	threads[0] = il_spawn("driver", drive, mm);
-	threads[1] = il_spawn("process", process, mm);
-	il_join(threads[0]);
-	il_join(threads[1]);
-	gpu_forget(&gpu);
+	space_use(mm);
+	gpu = gpu_create(mm);
+	meet("driver", drive, "process", process, mm);
+	gpu_destroy(gpu);
 }

@@ -3,29 +3,25 @@
  */
 #include "../mm-hmm.h"
 
-static struct gpu gpu;
+static struct gpu *gpu;
 
 static void leave(void *mm)
 {
-	gpu_unregister(&gpu);
+	gpu_unregister(gpu);
 }
 
 static void reclaim(void *mm)
 {
-	space_invalidate(mm, true);
+	space_invalidate(mm, 1);
 }
 
 void scenario(void)
 {
 	struct mm_struct *mm = space_create();
-	int threads[2];
 
-	gpu_init(&gpu, mm);
-	must_hold(gpu_register(&gpu) == 0);
-	threads[0] = il_spawn("driver", leave, mm);
-	threads[1] = il_spawn("reclaim", reclaim, mm);
-	il_join(threads[0]);
-	il_join(threads[1]);
-	mmput(mm);
-	gpu_forget(&gpu);
+	gpu = gpu_create(mm);
+	must_hold(gpu_register(gpu) == 0);
+	meet("driver", leave, "reclaim", reclaim, mm);
+	space_leave(mm);
+	gpu_destroy(gpu);
 }
