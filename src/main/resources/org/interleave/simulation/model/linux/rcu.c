@@ -9,6 +9,8 @@ static unsigned char sections[THREADS];
 /* Callbacks by the thread that runs them: 1 until it has been called. */
 static unsigned char callbacks[THREADS];
 static char period;
+/* What sections that have ended did: every grace period that begins later comes after it. */
+static char ended;
 static __thread unsigned char last;
 
 static void enter(void)
@@ -34,6 +36,7 @@ static void leave(void)
 	il_atomic_begin();
 	sections[il_self()] = 0;
 	il_release(&sections[il_self()]);
+	il_release(&ended);
 	il_atomic_end();
 }
 
@@ -55,6 +58,7 @@ static void await_period(const struct snapshot *s)
 {
 	int i;
 
+	il_acquire(&ended);
 	for (i = 0; i < THREADS; i++) {
 		unsigned char section = s->sections[i];
 

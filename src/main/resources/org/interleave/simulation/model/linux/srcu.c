@@ -6,6 +6,8 @@
 
 #define DEPTH(byte) ((byte) & 15)
 #define SECTION 16
+/* Names what sections that have ended did: every grace period that begins later comes after it. */
+#define ENDED (THREADS + 1)
 
 static __thread int depth;
 
@@ -34,6 +36,7 @@ static void leave(void *srcu, int index)
 	else {
 		--*byte;
 		il_release(byte);
+		il_release((char *)srcu + ENDED);
 		depth--;
 	}
 	il_atomic_end();
@@ -56,6 +59,7 @@ static void await_period(void *srcu, const struct snapshot *s)
 {
 	int i;
 
+	il_acquire((char *)srcu + ENDED);
 	for (i = 0; i < THREADS; i++) {
 		unsigned char *byte = (unsigned char *)srcu + i;
 		unsigned char section = s->sections[i];
