@@ -62,8 +62,9 @@ final class Reversal {
   // ---- the sequences
 
   private boolean after(Race race, int event) {
-    for (int first : race.firsts()) {
-      if (trace.before(first, event)) {
+    int[] firsts = race.firsts();
+    for (int i = 0; i < firsts.length; i++) {
+      if (trace.before(firsts[i], event)) {
         return true;
       }
     }
@@ -71,12 +72,18 @@ final class Reversal {
   }
 
   private void shortest(int node, Race race, int second) {
-    List<Access> accesses = trace.event(second).accesses();
     int[] known = trace.standing(second);
     System.arraycopy(known, 0, reach, 0, known.length);
-    for (int k = second - 1; k > node; k--) {
-      if (Dependence.conflict(trace.event(k).accesses(), accesses) && !after(race, k)) {
-        trace.join(reach, trace.clock(k));
+    List<Access> accesses = trace.event(second).accesses();
+    Cells cells = trace.cells();
+    for (int i = 0; i < accesses.size(); i++) {
+      Access access = accesses.get(i);
+      int record = cells.previous(trace.firstRecord(second) + i);
+      for (; record != Cells.NONE && cells.event(record) > node; record = cells.previous(record)) {
+        int k = cells.event(record);
+        if (k != second && access.conflicts(cells.access(record)) && !after(race, k)) {
+          trace.join(reach, trace.clock(k));
+        }
       }
     }
     v.clear();

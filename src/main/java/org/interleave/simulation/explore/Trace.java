@@ -59,6 +59,11 @@ final class Trace {
     return clocks[index];
   }
 
+  /** Of the event's accesses in {@link #cells}; the others follow. */
+  int firstRecord(int index) {
+    return firstRecord[index];
+  }
+
   Cells cells() {
     return cells;
   }

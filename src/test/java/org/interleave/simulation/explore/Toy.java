@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.interleave.c.Mark;
 import org.interleave.c.Place;
 import org.interleave.simulation.Access;
@@ -79,6 +81,7 @@ final class Toy implements Execution {
   private List<Event.Sync> syncs = new ArrayList<>();
   private List<Fault> faults = new ArrayList<>();
   private final Deque<Integer> woken = new ArrayDeque<>();
+  private final Map<Integer, Site> sites = new HashMap<>();
   private long instructions;
 
   Toy(Program program) {
@@ -162,11 +165,11 @@ final class Toy implements Execution {
   }
 
   private Site site(int thread, Op op) {
-    return new Site(
-        new Place("toy.c", 100 * thread + (int) get(thread, 0) + 1, 1),
-        "thread" + thread,
-        op.toString(),
-        List.of());
+    int at = 1000 * thread + (int) get(thread, 0) + 1;
+    return sites.computeIfAbsent(
+        at,
+        line ->
+            new Site(new Place("toy.c", line, 1), "thread" + thread, op.toString(), List.of()));
   }
 
   @Override
