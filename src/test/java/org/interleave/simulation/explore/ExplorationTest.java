@@ -59,6 +59,13 @@ class ExplorationTest {
     return result.findings().stream().map(f -> f.fault().kind()).sorted().toList();
   }
 
+  private static Finding deadlock(Result result) {
+    return result.findings().stream()
+        .filter(f -> f.fault().kind() == Kind.DEADLOCK)
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void certifiesASmallProgramAtOnce() {
     Result result = run(Literature.readers(5), new Plan.Climb());
@@ -149,8 +156,7 @@ class ExplorationTest {
     Result result = run(OPPOSITE_LOCKS, new Plan.Exhaustive());
 
     assertThat(kinds(result)).containsExactly(Kind.DEADLOCK, Kind.LOCK_ORDER);
-    Finding deadlock =
-        result.findings().stream().filter(f -> f.fault().kind() == Kind.DEADLOCK).findFirst().get();
+    Finding deadlock = deadlock(result);
     assertThat(deadlock.threads()).containsExactly(0, 1);
     assertThat(deadlock.details().getFirst())
         .startsWith("thread 0 waits for lock 1, held by thread 1,");
@@ -168,8 +174,7 @@ class ExplorationTest {
             List.of(new Op.Read(0, 0), new Op.WriteRegister(0, 0, 1)),
             List.of(new Op.Await(0, 1), new Op.Read(0, 1), new Op.Assert(1, 2)));
 
-    assertThat(kinds(run(program, new Plan.Exhaustive())))
-        .contains(Kind.DATA_RACE, Kind.ASSERTION);
+    assertThat(kinds(run(program, new Plan.Exhaustive()))).contains(Kind.DATA_RACE, Kind.ASSERTION);
   }
 
   @Test
@@ -207,7 +212,10 @@ class ExplorationTest {
     Result result = run(program, new Plan.Sampled(), new Budget(AMPLE.time(), 200, 1000));
 
     Finding assertion =
-        result.findings().stream().filter(f -> f.fault().kind() == Kind.ASSERTION).findFirst().get();
+        result.findings().stream()
+            .filter(f -> f.fault().kind() == Kind.ASSERTION)
+            .findFirst()
+            .get();
     assertThat(assertion.schedule().switches()).isEqualTo(1);
   }
 
@@ -223,7 +231,7 @@ class ExplorationTest {
   @Test
   void replaysAScheduleStepByStep() {
     Result result = run(OPPOSITE_LOCKS, new Plan.Exhaustive());
-    Schedule schedule = result.findings().getFirst().schedule();
+    Schedule schedule = deadlock(result).schedule();
 
     Replay replay = new Replay(new Toy(OPPOSITE_LOCKS), detectors());
 
@@ -233,8 +241,7 @@ class ExplorationTest {
 
   @Test
   void stopsReplayingWhereAScheduleDoesNotFit() {
-    Schedule foreign =
-        new Schedule(List.of(new Schedule.Step(0, 0), new Schedule.Step(5, 0)));
+    Schedule foreign = new Schedule(List.of(new Schedule.Step(0, 0), new Schedule.Step(5, 0)));
 
     assertThat(new Replay(new Toy(OPPOSITE_LOCKS), detectors()).run(foreign)).hasSize(1);
   }

@@ -168,14 +168,14 @@ final class Toy implements Execution {
     int at = 1000 * thread + (int) get(thread, 0) + 1;
     return sites.computeIfAbsent(
         at,
-        line ->
-            new Site(new Place("toy.c", line, 1), "thread" + thread, op.toString(), List.of()));
+        line -> new Site(new Place("toy.c", line, 1), "thread" + thread, op.toString(), List.of()));
   }
 
   @Override
   public Waiting waiting(int thread) {
     return switch (op(thread)) {
-      case Op.Lock lock -> new Waiting("lock " + lock.cell, (int) state[lock.cell] - 1);
+      case Op.Lock lock ->
+          new Waiting("lock " + lock.cell, (int) Math.min(state[lock.cell], count) - 1);
       case Op.Join join -> new Waiting("the end of thread " + join.thread, join.thread);
       case Op op -> new Waiting(op.toString(), -1);
     };
