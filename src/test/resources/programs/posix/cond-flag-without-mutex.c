@@ -1,0 +1,27 @@
+// The flag is set and signalled between the waiter's look and its wait.
+#include <pthread.h>
+#include <stdatomic.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t ready = PTHREAD_COND_INITIALIZER;
+static atomic_int done;
+
+static void *wait(void *unused)
+{
+	pthread_mutex_lock(&lock);
+	while (!atomic_load(&done))
+		pthread_cond_wait(&ready, &lock); // expect: deadlock
+	pthread_mutex_unlock(&lock);
+	return unused;
+}
+
+int main(void)
+{
+	pthread_t thread;
+
+	pthread_create(&thread, 0, wait, 0);
+	atomic_store(&done, 1);
+	pthread_cond_signal(&ready);
+	pthread_join(thread, 0); // expect: deadlock
+	return 0;
+}

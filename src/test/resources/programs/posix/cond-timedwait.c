@@ -1,0 +1,35 @@
+// expect: none
+#include <assert.h>
+#include <errno.h>
+#include <pthread.h>
+#include <time.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t ready = PTHREAD_COND_INITIALIZER;
+static int done;
+
+static void *wait(void *unused)
+{
+	struct timespec until = { 10, 0 };
+	int error = 0;
+
+	pthread_mutex_lock(&lock);
+	while (!done && error != ETIMEDOUT)
+		error = pthread_cond_timedwait(&ready, &lock, &until);
+	assert(done || error == ETIMEDOUT);
+	pthread_mutex_unlock(&lock);
+	return unused;
+}
+
+int main(void)
+{
+	pthread_t thread;
+
+	pthread_create(&thread, 0, wait, 0);
+	pthread_mutex_lock(&lock);
+	done = 1;
+	pthread_cond_signal(&ready);
+	pthread_mutex_unlock(&lock);
+	pthread_join(thread, 0);
+	return 0;
+}

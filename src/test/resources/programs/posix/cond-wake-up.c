@@ -1,0 +1,28 @@
+// expect: none
+#include <pthread.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t ready = PTHREAD_COND_INITIALIZER;
+static int done;
+
+static void *wait(void *unused)
+{
+	pthread_mutex_lock(&lock);
+	while (!done)
+		pthread_cond_wait(&ready, &lock);
+	pthread_mutex_unlock(&lock);
+	return unused;
+}
+
+int main(void)
+{
+	pthread_t thread;
+
+	pthread_create(&thread, 0, wait, 0);
+	pthread_mutex_lock(&lock);
+	done = 1;
+	pthread_cond_signal(&ready);
+	pthread_mutex_unlock(&lock);
+	pthread_join(thread, 0);
+	return 0;
+}

@@ -1,0 +1,21 @@
+// expect: none
+#include <pthread.h>
+#include <semaphore.h>
+#include <stdlib.h>
+
+static sem_t never;
+
+static void *wait(void *unused)
+{
+	sem_wait(&never);
+	return unused;
+}
+
+int main(void)
+{
+	pthread_t thread;
+
+	sem_init(&never, 0, 0);
+	pthread_create(&thread, 0, wait, 0);
+	exit(0);
+}

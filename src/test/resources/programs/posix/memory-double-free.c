@@ -1,0 +1,28 @@
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+static _Atomic(int *) item;
+
+static void *drop(void *unused)
+{
+	int *mine = atomic_load(&item);
+
+	if (mine) {
+		atomic_store(&item, 0);
+		free(mine); // expect: double-free
+	}
+	return unused;
+}
+
+int main(void)
+{
+	pthread_t one, other;
+
+	atomic_store(&item, malloc(sizeof(int)));
+	pthread_create(&one, 0, drop, 0);
+	pthread_create(&other, 0, drop, 0);
+	pthread_join(one, 0);
+	pthread_join(other, 0);
+	return 0;
+}

@@ -1,0 +1,9 @@
+#include <stdlib.h>
+
+int main(void)
+{
+	int local = 0;
+
+	free(&local); // expect: invalid-free
+	return local;
+}

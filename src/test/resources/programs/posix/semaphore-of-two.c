@@ -1,0 +1,25 @@
+#include <pthread.h>
+#include <semaphore.h>
+
+static sem_t sem;
+static int counter;
+
+static void *add(void *unused)
+{
+	sem_wait(&sem);
+	counter++; // expect: data-race on counter
+	sem_post(&sem);
+	return unused;
+}
+
+int main(void)
+{
+	pthread_t one, other;
+
+	sem_init(&sem, 0, 2);
+	pthread_create(&one, 0, add, 0);
+	pthread_create(&other, 0, add, 0);
+	pthread_join(one, 0);
+	pthread_join(other, 0);
+	return 0;
+}
