@@ -9,7 +9,7 @@ struct shared {
 
 static void put(struct shared *shared)
 {
-	atomic_fetch_sub(&shared->count, 1); // expect: use-after-free
+	atomic_fetch_sub(&shared->count, 1);
 	if (atomic_load(&shared->count) == 0) // expect: use-after-free
 		free(shared); // expect: double-free
 }

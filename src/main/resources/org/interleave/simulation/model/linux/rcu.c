@@ -9,7 +9,7 @@ static unsigned char sections[THREADS];
 /* Callbacks by the thread that runs them: 1 until it has been called. */
 static unsigned char callbacks[THREADS];
 static char period;
-/* What sections that have ended did: every grace period that begins later comes after it. */
+/* What the sections that have ended knew: a later grace period learns it. */
 static char ended;
 static __thread unsigned char last;
 
@@ -83,6 +83,7 @@ static void synchronize(void)
 	__linux_may_sleep("synchronize_rcu");
 	il_atomic_begin();
 	begin_period(&s);
+	il_acquire(&ended);
 	il_atomic_end();
 	await_period(&s);
 }
@@ -98,7 +99,9 @@ static void run(void *argument)
 {
 	struct callback *c = argument;
 
-	il_acquire(c);
+	il_atomic_begin();
+	il_acquire(&ended);
+	il_atomic_end();
 	await_period(&c->snapshot);
 	__linux_preempt = SOFTIRQ_ONE;
 	if (c->function)
@@ -122,7 +125,6 @@ static void queue(void *head, void (*function)(void *), unsigned long offset)
 	c->offset = offset;
 	il_atomic_begin();
 	begin_period(&c->snapshot);
-	il_release(c);
 	callbacks[il_spawn("RCU callback", run, c)] = 1;
 	il_atomic_end();
 }

@@ -11,6 +11,10 @@
 
 static __thread int depth;
 
+/* What the sections that have ended knew, for later grace periods; and these for later sections. */
+static const char *ended(void *srcu) { return (char *)srcu + THREADS + 1; }
+static const char *period(void *srcu) { return (char *)srcu + THREADS; }
+
 static int enter(void *srcu)
 {
 	unsigned char *byte = (unsigned char *)srcu + il_self();
@@ -19,7 +23,7 @@ static int enter(void *srcu)
 	il_atomic_begin();
 	at = DEPTH(*byte);
 	*byte += at ? 1 : SECTION + 1;
-	il_acquire((char *)srcu + THREADS);
+	il_acquire(period(srcu));
 	il_atomic_end();
 	depth++;
 	return at & 1;
@@ -36,7 +40,7 @@ static void leave(void *srcu, int index)
 	else {
 		--*byte;
 		il_release(byte);
-		il_release((char *)srcu + ENDED);
+		il_release(ended(srcu));
 		depth--;
 	}
 	il_atomic_end();
@@ -52,7 +56,7 @@ static void begin_period(void *srcu, struct snapshot *s)
 
 	for (i = 0; i < THREADS; i += 8)
 		*(unsigned long *)&s->sections[i] = *(unsigned long *)((char *)srcu + i);
-	il_release((char *)srcu + THREADS);
+	il_release(period(srcu));
 }
 
 static void await_period(void *srcu, const struct snapshot *s)
@@ -81,6 +85,7 @@ static void synchronize(void *srcu)
 	__linux_may_sleep("synchronize_srcu");
 	il_atomic_begin();
 	begin_period(srcu, &s);
+	il_acquire(ended(srcu));
 	il_atomic_end();
 	await_period(srcu, &s);
 }
@@ -148,7 +153,9 @@ static void run(void *argument)
 {
 	struct callback *c = argument;
 
-	il_acquire(c);
+	il_atomic_begin();
+	il_acquire(ended(c->srcu));
+	il_atomic_end();
 	await_period(c->srcu, &c->snapshot);
 	__linux_preempt = SOFTIRQ_OFF;
 	c->function(c->head);
@@ -169,7 +176,6 @@ void call_srcu(void *srcu, void *head, void (*function)(void *))
 	c->function = function;
 	il_atomic_begin();
 	begin_period(srcu, &c->snapshot);
-	il_release(c);
 	callbacks[il_spawn("SRCU callback", run, c)] = srcu;
 	il_atomic_end();
 }

@@ -1,4 +1,7 @@
-/* Time is virtual: each thread's clock goes on when it is looked at and when the thread sleeps. */
+/*
+ * Time is virtual: each thread's clock goes on when it is looked at. Sleeping takes none, so that a
+ * loop which sleeps until something has changed is seen to wait.
+ */
 #include "context.h"
 
 #define MILLISECOND 1000000L
@@ -29,8 +32,8 @@ long ktime_get_real_seconds(void) { return ktime_get_real() / 1000 / MILLISECOND
 
 void msleep(unsigned milliseconds)
 {
+	(void)milliseconds;
 	__linux_may_sleep("msleep");
-	now += milliseconds * MILLISECOND;
 }
 
 unsigned long msleep_interruptible(unsigned milliseconds)
@@ -42,15 +45,15 @@ unsigned long msleep_interruptible(unsigned milliseconds)
 void usleep_range(unsigned long least, unsigned long most)
 {
 	(void)least;
+	(void)most;
 	__linux_may_sleep("usleep_range");
-	now += most * 1000;
 }
 
 void ssleep(unsigned seconds) { msleep(seconds * 1000); }
 void fsleep(unsigned long microseconds) { usleep_range(microseconds, microseconds); }
-void __udelay(unsigned long span) { now += span * 1000; }
-void __const_udelay(unsigned long span) { now += span / 4; }
-void __ndelay(unsigned long span) { now += span; }
+void __udelay(unsigned long span) { (void)span; }
+void __const_udelay(unsigned long span) { (void)span; }
+void __ndelay(unsigned long span) { (void)span; }
 unsigned long __msecs_to_jiffies(unsigned span) { return (span + 1000 / HZ - 1) / (1000 / HZ); }
 unsigned long msecs_to_jiffies(unsigned span) { return __msecs_to_jiffies(span); }
 unsigned long usecs_to_jiffies(unsigned span) { return (span + 1000000 / HZ - 1) / (1000000 / HZ); }

@@ -1,6 +1,7 @@
 #ifndef _LINUX_DELAY_H
 #define _LINUX_DELAY_H
 #include <linux/jiffies.h>
+#include <linux/kernel.h>
 #include <linux/types.h>
 void msleep(unsigned int milliseconds);
 unsigned long msleep_interruptible(unsigned int milliseconds);

@@ -1,6 +1,7 @@
 #ifndef _LINUX_MUTEX_H
 #define _LINUX_MUTEX_H
 #include <linux/atomic.h>
+#include <linux/kernel.h>
 #include <linux/list.h>
 #include <linux/lockdep.h>
 #include <linux/spinlock_types.h>

@@ -1,5 +1,6 @@
 #ifndef _LINUX_RWSEM_H
 #define _LINUX_RWSEM_H
+#include <linux/kernel.h>
 #include <linux/list.h>
 #include <linux/lockdep.h>
 #include <linux/spinlock_types.h>

@@ -1,5 +1,6 @@
 #ifndef _LINUX_SEMAPHORE_H
 #define _LINUX_SEMAPHORE_H
+#include <linux/kernel.h>
 #include <linux/types.h>
 struct semaphore {
 	unsigned int lock;

@@ -1,6 +1,7 @@
 #ifndef _LINUX_SLAB_H
 #define _LINUX_SLAB_H
 #include <linux/gfp.h>
+#include <linux/kernel.h>
 #include <linux/types.h>
 #define ZERO_SIZE_PTR ((void *)16)
 #define ZERO_OR_NULL_PTR(pointer) ((unsigned long)(pointer) <= 16)

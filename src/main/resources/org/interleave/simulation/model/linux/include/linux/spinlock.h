@@ -2,6 +2,7 @@
 #define _LINUX_SPINLOCK_H
 #include <linux/bottom_half.h>
 #include <linux/irqflags.h>
+#include <linux/kernel.h>
 #include <linux/lockdep.h>
 #include <linux/preempt.h>
 #include <linux/spinlock_types.h>

@@ -1,0 +1,27 @@
+// expect: none
+#include <linux/interrupt.h>
+#include <linux/spinlock.h>
+
+static DEFINE_SPINLOCK(lock);
+static int events;
+
+static irqreturn_t handle(int irq, void *device)
+{
+	spin_lock(&lock);
+	events++;
+	spin_unlock(&lock);
+	return IRQ_HANDLED;
+}
+
+int main(void)
+{
+	unsigned long flags;
+
+	if (request_irq(5, handle, 0, "device", &events))
+		return 1;
+	spin_lock_irqsave(&lock, flags);
+	events++;
+	spin_unlock_irqrestore(&lock, flags);
+	free_irq(5, &events);
+	return 0;
+}

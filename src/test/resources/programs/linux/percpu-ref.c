@@ -1,0 +1,36 @@
+// expect: none
+#include <linux/completion.h>
+#include <linux/kthread.h>
+#include <linux/percpu-refcount.h>
+#include <linux/slab.h>
+
+static struct percpu_ref ref;
+static DECLARE_COMPLETION(gone);
+static int *object;
+
+static void release(struct percpu_ref *unused)
+{
+	complete(&gone);
+}
+
+static int use(void *unused)
+{
+	if (percpu_ref_tryget_live(&ref)) {
+		WRITE_ONCE(*object, 1);
+		percpu_ref_put(&ref);
+	}
+	return 0;
+}
+
+int main(void)
+{
+	object = kzalloc(sizeof(*object), GFP_KERNEL);
+	if (percpu_ref_init(&ref, release, 0, GFP_KERNEL))
+		return 1;
+	kthread_run(use, NULL, "use");
+	percpu_ref_kill(&ref);
+	wait_for_completion(&gone);
+	percpu_ref_exit(&ref);
+	kfree(object);
+	return 0;
+}

@@ -1,0 +1,29 @@
+// expect: none
+#include <linux/kthread.h>
+#include <linux/sched.h>
+#include <linux/wait.h>
+
+static DECLARE_WAIT_QUEUE_HEAD(queue);
+static int done;
+
+static int work(void *unused)
+{
+	WRITE_ONCE(done, 1);
+	wake_up(&queue);
+	return 0;
+}
+
+int main(void)
+{
+	DEFINE_WAIT(wait);
+
+	kthread_run(work, NULL, "work");
+	for (;;) {
+		prepare_to_wait(&queue, &wait, TASK_UNINTERRUPTIBLE);
+		if (READ_ONCE(done))
+			break;
+		schedule();
+	}
+	finish_wait(&queue, &wait);
+	return 0;
+}

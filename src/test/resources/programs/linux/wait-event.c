@@ -1,0 +1,22 @@
+// expect: none
+#include <linux/bug.h>
+#include <linux/kthread.h>
+#include <linux/wait.h>
+
+static DECLARE_WAIT_QUEUE_HEAD(queue);
+static int done;
+
+static int work(void *unused)
+{
+	WRITE_ONCE(done, 1);
+	wake_up(&queue);
+	return 0;
+}
+
+int main(void)
+{
+	kthread_run(work, NULL, "work");
+	wait_event(queue, READ_ONCE(done));
+	BUG_ON(!READ_ONCE(done));
+	return 0;
+}
