@@ -16,8 +16,8 @@ static int read(void *unused)
 	struct item *item;
 
 	rcu_read_lock();
-	list_for_each_entry_rcu(item, &items, list) // expect: out-of-bounds // expect: data-race
-		sum += item->value;
+	list_for_each_entry_rcu(item, &items, list) // expect: data-race
+		sum += item->value; // expect: out-of-bounds
 	rcu_read_unlock();
 	return 0;
 }

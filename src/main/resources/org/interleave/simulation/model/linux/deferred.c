@@ -30,9 +30,15 @@ void __linux_defer_await(int thread, const void *object, const char *what)
 	il_atomic_end();
 }
 
+struct call {
+	void (*function)(void *);
+	void *argument;
+};
+
 /* The object may be gone already when it was cancelled, and be freed by its own function. */
-static int begin(const struct start *s, void *origin)
+static int begin(const struct start *s, void *origin, struct call *call)
 {
+	const char *object = s->what.object;
 	int self = il_self();
 	int run;
 
@@ -46,6 +52,10 @@ static int begin(const struct start *s, void *origin)
 		states[self] = RUNNING;
 		*s->what.pending &= ~s->what.pending_bit;
 		il_acquire(origin);
+		call->function = *(void (**)(void *))(object + s->what.function_offset);
+		call->argument = s->what.argument_offset == ARGUMENT_IS_OBJECT
+					 ? s->what.object
+					 : *(void **)(object + s->what.argument_offset);
 	}
 	il_atomic_end();
 	il_free(origin);
@@ -65,16 +75,12 @@ static void end(void)
 static void run(void *argument)
 {
 	struct start s = *(struct start *)argument;
+	struct call call;
 
-	if (begin(&s, argument)) {
-		char *object = s.what.object;
-		void (*function)(void *) = *(void (**)(void *))(object + s.what.function_offset);
-		void *passed = s.what.argument_offset == ARGUMENT_IS_OBJECT
-				       ? object : *(void **)(object + s.what.argument_offset);
-
+	if (begin(&s, argument, &call)) {
 		__linux_preempt = s.what.context;
-		inside = object;
-		function(passed);
+		inside = s.what.object;
+		call.function(call.argument);
 		if (__linux_preempt != s.what.context)
 			il_report("warning", "the function returns with another preempt count", 0);
 		__linux_preempt = 0;
@@ -92,7 +98,7 @@ int __linux_defer(const struct deferred *what, int *thread)
 	before = thread_of(*what->last);
 	s = il_allocate(sizeof(*s), 0);
 	s->what = *what;
-	s->before = before >= 0 && !ended(before) ? before : -1;
+	s->before = before;
 	s->thread = il_spawn(what->name, run, s);
 	states[s->thread] = WAITING;
 	previous[s->thread] = s->before;

@@ -3,6 +3,7 @@
 #include <linux/bug.h>
 #include <linux/compiler.h>
 #include <linux/container_of.h>
+#include <linux/errno.h>
 #include <linux/limits.h>
 #include <linux/printk.h>
 #include <linux/types.h>

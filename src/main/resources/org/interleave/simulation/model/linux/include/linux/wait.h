@@ -98,7 +98,7 @@ bool wq_has_sleeper(struct wait_queue_head *queue);
 		might_sleep(); \
 		if (!___wait_cond_timeout(condition)) \
 			__result = ___wait_event(queue, ___wait_cond_timeout(condition), state, \
-						 exclusive, __result, \
+						 exclusive, timeout, \
 						 __result = schedule_timeout(__result)); \
 		__result; \
 	})
