@@ -1,3 +1,4 @@
+// awaits: places of reports that no frame of the program is on the stack for
 #include <linux/kthread.h>
 #include <linux/rcupdate.h>
 

@@ -1,3 +1,4 @@
+// awaits: il_marked_begin
 // expect: none
 #include <linux/bug.h>
 #include <linux/kthread.h>

@@ -1,3 +1,4 @@
+// awaits: il_marked_begin
 #include <linux/bug.h>
 #include <linux/kthread.h>
 #include <linux/seqlock.h>

@@ -1,3 +1,4 @@
+// awaits: a race with a free is its use after free
 #include <linux/kthread.h>
 #include <linux/slab.h>
 #include <linux/srcu.h>

@@ -1,3 +1,4 @@
+// awaits: loops that write and wait being told from deadlocks
 // Each gives way to the other for ever.
 #include <pthread.h>
 #include <stdatomic.h>

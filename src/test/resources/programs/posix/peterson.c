@@ -1,3 +1,4 @@
+// awaits: release sequences of atomics that share eight bytes
 // expect: none
 #include <assert.h>
 #include <pthread.h>

@@ -15,8 +15,6 @@ int il_spawn(const char *name, void (*run)(void *), void *argument);
 int il_spawn_two(const char *name, void (*run)(void *, void *), void *first, void *second);
 void il_join(int thread);
 int il_finished(int thread);
-/* Called when the calling thread ends; the last one told first. */
-void il_at_end(void (*run)(void));
 void il_exit_thread(void);
 void il_exit_program(void);
 

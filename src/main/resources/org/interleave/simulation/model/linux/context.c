@@ -8,8 +8,6 @@ __thread unsigned __linux_irqs_off;
 /* Depth of RCU read-side sections. */
 __thread int __linux_readers;
 
-static __thread int watched;
-
 static __thread struct {
 	const char *lock;
 	int kind;
@@ -19,18 +17,14 @@ static __thread int count;
 static struct task *tasks[THREADS];
 static __thread struct task *own;
 
-static void end(void)
+void __linux_end(void)
 {
-	if (__linux_readers)
+	if (__linux_readers) {
 		il_report("rcu-misuse", "the thread ends inside an RCU read-side section", 0);
-}
-
-void __linux_watch_end(void)
-{
-	if (watched)
-		return;
-	watched = 1;
-	il_at_end(end);
+		__linux_readers = 0;
+	}
+	if (__linux_preempt && !count)
+		il_report("warning", "the thread ends with preemption disabled", 0);
 }
 
 void __linux_may_sleep(const char *what)

@@ -19,8 +19,8 @@ extern __thread int __linux_readers;
 
 /* Reports a call that may sleep where that is forbidden. */
 void __linux_may_sleep(const char *what);
-/* From now on the end of this thread is looked at: nothing may be held open. */
-void __linux_watch_end(void);
+/* Called where the function returns that a thread of the kernel's runs: nothing may be left open. */
+void __linux_end(void);
 
 enum { LOCK_SPIN, LOCK_MUTEX, LOCK_RWSEM };
 void __linux_locked(const void *lock, int kind, int flags);

@@ -81,8 +81,8 @@ static void run(void *argument)
 		__linux_preempt = s.what.context;
 		inside = s.what.object;
 		call.function(call.argument);
-		if (__linux_preempt != s.what.context)
-			il_report("warning", "the function returns with another preempt count", 0);
+		__linux_preempt -= s.what.context;
+		__linux_end();
 		__linux_preempt = 0;
 	}
 	end();

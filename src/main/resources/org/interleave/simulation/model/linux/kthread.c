@@ -42,6 +42,7 @@ static void run(void *argument)
 	stopped = own->should_stop != 0;
 	il_atomic_end();
 	own->result = stopped ? STOPPED : own->function(own->data);
+	__linux_end();
 }
 
 static void *create(int (*function)(void *), void *data, const char *name)
@@ -159,6 +160,7 @@ void do_exit(long code)
 {
 	if (own)
 		own->result = code;
+	__linux_end();
 	il_exit_thread();
 }
 

@@ -17,7 +17,6 @@ static void enter(void)
 {
 	if (__linux_readers++)
 		return;
-	__linux_watch_end();
 	last = last == 255 ? 1 : last + 1;
 	il_atomic_begin();
 	sections[il_self()] = last;
