@@ -57,7 +57,6 @@ static void await_period(const struct snapshot *s)
 {
 	int i;
 
-	il_acquire(&ended);
 	for (i = 0; i < THREADS; i++) {
 		unsigned char section = s->sections[i];
 

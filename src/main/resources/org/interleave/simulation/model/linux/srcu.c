@@ -6,8 +6,6 @@
 
 #define DEPTH(byte) ((byte) & 15)
 #define SECTION 16
-/* Names what sections that have ended did: every grace period that begins later comes after it. */
-#define ENDED (THREADS + 1)
 
 static __thread int depth;
 
@@ -63,7 +61,6 @@ static void await_period(void *srcu, const struct snapshot *s)
 {
 	int i;
 
-	il_acquire((char *)srcu + ENDED);
 	for (i = 0; i < THREADS; i++) {
 		unsigned char *byte = (unsigned char *)srcu + i;
 		unsigned char section = s->sections[i];
