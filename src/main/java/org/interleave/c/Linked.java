@@ -337,10 +337,30 @@ final class Linked implements Program {
     }
 
     @Override
-    public Symbol of(Variable variable) {
-      return variable.storage() == Variable.Storage.EXTERNAL
-          ? Symbol.external(variable.link())
-          : new Symbol(variable.link(), unit);
+    public Symbol of(Variable variable, Labels labels) {
+      if (variable.storage() == Variable.Storage.EXTERNAL) {
+        return Symbol.external(variable.link());
+      }
+      Symbol symbol = new Symbol(variable.link(), unit);
+      if (parsed(unit).variable(variable.name()) != variable) {
+        unbuilt.put(symbol, () -> data(variable, unit, symbol, labels));
+      }
+      return symbol;
+    }
+
+    @Override
+    public boolean absent(Routine routine) {
+      return routine.weak()
+          && !routine.unitOnly()
+          && !routine.defined()
+          && !routines.containsKey(routine.link());
+    }
+
+    @Override
+    public boolean absent(Variable variable) {
+      return variable.weak()
+          && variable.storage() == Variable.Storage.EXTERNAL
+          && !variables.containsKey(variable.link());
     }
 
     @Override
@@ -359,13 +379,6 @@ final class Linked implements Program {
                   true,
                   false,
                   Naming.bytes())));
-      return symbol;
-    }
-
-    @Override
-    public Symbol object(Variable variable, Labels labels) {
-      Symbol symbol = new Symbol(variable.link(), unit);
-      unbuilt.put(symbol, () -> data(variable, unit, symbol, labels));
       return symbol;
     }
   }

@@ -183,7 +183,7 @@ public final class Data {
       case Constant c -> new Value(null, c.value());
       case Expression.Floating f -> new Value(null, floating(f));
       case AddressOf a -> address(a.of());
-      case Expression.Named n -> new Value(symbols.of(n.routine()), 0);
+      case Expression.Named n -> routine(n);
       case Convert c -> converted(c, evaluate(c.operand()));
       case Expression.Offset o -> {
         Value pointer = evaluate(o.pointer());
@@ -274,8 +274,8 @@ public final class Data {
   private Value address(Expression e) throws NotConstant {
     return switch (e) {
       case Use u when u.variable().isStatic() && !u.variable().threadLocal() ->
-          new Value(symbols.of(u.variable()), 0);
-      case Expression.Named n -> new Value(symbols.of(n.routine()), 0);
+          new Value(symbols.of(u.variable(), labels), 0);
+      case Expression.Named n -> routine(n);
       case MemberOf m -> {
         Value object = address(m.object());
         yield new Value(object.symbol, object.bits + m.member().offset());
@@ -284,9 +284,13 @@ public final class Data {
       case Expression.Text t ->
           new Value(symbols.literal(t, variable.link() + ".\"" + literals++ + "\""), 0);
       case Expression.Compound c when c.variable().isStatic() ->
-          new Value(symbols.object(c.variable(), labels), 0);
+          new Value(symbols.of(c.variable(), labels), 0);
       default -> throw new NotConstant(e.at());
     };
+  }
+
+  private Value routine(Expression.Named n) {
+    return new Value(symbols.absent(n.routine()) ? null : symbols.of(n.routine()), 0);
   }
 
   /** GNU: the value of a const object with a constant initialiser is constant. */

@@ -102,11 +102,12 @@ final class Lvalues {
 
   int variable(Variable variable, int at) {
     int target = code().register();
+    if (variable.isStatic() && function.symbols.absent(variable)) {
+      code().emit(new Instruction.Constant(target, 0), at);
+      return target;
+    }
     if (variable.isStatic()) {
-      var symbol =
-          isLocalStatic(variable)
-              ? function.symbols.object(variable, function::labelIndex)
-              : function.symbols.of(variable);
+      var symbol = function.symbols.of(variable, function::labelIndex);
       code().emit(new Instruction.AddressOf(target, symbol), at);
       return target;
     }
@@ -120,11 +121,6 @@ final class Lvalues {
           throw new IllegalStateException("the address of " + variable + " is in no memory");
     }
     return target;
-  }
-
-  private boolean isLocalStatic(Variable variable) {
-    return variable.storage() == Variable.Storage.STATIC
-        && function.unit.variable(variable.name()) != variable;
   }
 
   private int member(MemberOf m) {

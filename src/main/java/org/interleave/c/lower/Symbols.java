@@ -9,13 +9,17 @@ import org.interleave.c.tree.Variable;
 public interface Symbols {
   Symbol of(Routine routine);
 
-  Symbol of(Variable variable);
+  /** Also of objects that only a function or an initialiser knows. */
+  Symbol of(Variable variable, Labels labels);
+
+  /** Weak and nowhere defined: its address is null. */
+  boolean absent(Routine routine);
+
+  /** Weak and nowhere defined: its address is null. */
+  boolean absent(Variable variable);
 
   /** An object for a string literal. */
   Symbol literal(Expression.Text text, String name);
-
-  /** An object of static storage that only a function or initialiser knows. */
-  Symbol object(Variable variable, Labels labels);
 
   /**
    * The indices of a function's labels, for tables of their addresses; known when it is lowered.

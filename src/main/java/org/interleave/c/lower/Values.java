@@ -202,7 +202,11 @@ final class Values {
 
   private int routine(Expression.Named n, int want) {
     int target = target(want);
-    code().emit(new Instruction.AddressOf(target, function.symbols.of(n.routine())), n.at());
+    Instruction address =
+        function.symbols.absent(n.routine())
+            ? new Instruction.Constant(target, 0)
+            : new Instruction.AddressOf(target, function.symbols.of(n.routine()));
+    code().emit(address, n.at());
     return target;
   }
 

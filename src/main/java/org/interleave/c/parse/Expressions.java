@@ -184,7 +184,7 @@ final class Expressions {
     Expression otherwise = typing().value(whenFalse);
     Held held = new Held(condition.type().plain(), at);
     Expression first = condition instanceof Constant ? condition : held;
-    Type type = common(first, otherwise, at);
+    Type type = common(condition, otherwise, at);
     Expression yes = convertTo(first, type);
     Expression no = convertTo(otherwise, type);
     if (condition instanceof Constant c) {

@@ -117,7 +117,8 @@ final class Initialisers {
       throw new Malformed(value.at(), "an initialiser of more than " + MOST_ELEMENTS + " elements");
     }
     elements.add(new Element(offset, type, bits, value));
-    extent = Math.max(extent, offset + Math.max(0, type.size()));
+    long size = bits == null ? Math.max(0, type.size()) : bits.bytes();
+    extent = Math.max(extent, offset + size);
   }
 
   /**
@@ -251,7 +252,7 @@ final class Initialisers {
         next = designateMember(struct, offset, false);
       } else {
         next = skipUnnamed(members, next);
-        if (next >= members.size() || struct.union() && next > 0) {
+        if (next >= members.size() || struct.union() && next > skipUnnamed(members, 0)) {
           excess();
         } else {
           Member member = members.get(next++);
@@ -394,7 +395,7 @@ final class Initialisers {
     Expression first = parsed;
     int next = skipUnnamed(members, from);
     while (next < members.size() && (first != null || more())) {
-      if (struct.union() && next > 0 || flexible(members.get(next))) {
+      if (struct.union() && next > skipUnnamed(members, 0) || flexible(members.get(next))) {
         break;
       }
       if (first == null) {
@@ -406,7 +407,7 @@ final class Initialisers {
       next = skipUnnamed(members, next + 1);
     }
     if (first != null) {
-      throw new Malformed(first.at(), "an initialiser for the empty " + struct);
+      reading.warning(first.at(), "excess elements in an initialiser");
     }
   }
 
@@ -428,7 +429,7 @@ final class Initialisers {
       first = null;
     }
     if (first != null) {
-      throw new Malformed(first.at(), "an initialiser for an array without elements");
+      reading.warning(first.at(), "excess elements in an initialiser");
     }
   }
 }

@@ -33,7 +33,7 @@ public final class Layout {
    */
   public void field(String name, Type type, int requested, boolean memberPacked) {
     int natural = memberPacked || packed ? 1 : type.align();
-    int alignment = Math.max(limited(natural), requested);
+    int alignment = limited(Math.max(natural, requested));
     if (union) {
       position = 0;
     }
@@ -52,34 +52,32 @@ public final class Layout {
    * @param width in bits; 0 closes the unit
    */
   public void bitField(String name, Type type, int width, int requested, boolean memberPacked) {
-    long typeBits = type.size() * 8;
     boolean dense = packed || memberPacked;
-    int natural = limited(type.align());
     if (union) {
       position = 0;
     }
     if (width == 0) {
+      // neither packing nor a pragma lessens what a zero width does
       position = up(position, Math.max(type.align(), requested) * 8L);
       longest = Math.max(longest, position);
       return;
     }
-    int alignment = Math.max(dense ? 1 : natural, requested);
-    if (requested > 0) {
-      position = up(position, requested * 8L);
+    int desired = limited(requested);
+    if (desired > 0) {
+      position = up(position, desired * 8L);
     }
-    if (!dense && pack == 0 && spans(position, width, type.align() * 8L, typeBits)) {
-      position = up(position, type.align() * 8L);
+    long unit = type.align() * 8L;
+    if (!dense && pack == 0 && spans(position, width, unit, type.size() * 8)) {
+      position = up(position, unit);
     }
-    if (!dense && pack > 0 && spans(position, width, natural * 8L, typeBits)) {
-      position = up(position, natural * 8L);
-    }
+    int natural = pack > 0 ? limited(type.align()) : dense ? 1 : type.align();
     Scalar scalar = type.scalar();
     BitField bits = new BitField((int) (position % 8), width, scalar);
     members.add(new Member(name, type, position / 8, bits));
     position += width;
     longest = Math.max(longest, position);
     if (!name.isEmpty()) {
-      align = Math.max(align, alignment);
+      align = Math.max(align, Math.max(natural, desired));
     }
   }
 
