@@ -47,7 +47,8 @@ class LayoutTest {
     main.append("  for (int i = 0; i < " + random.measured().size() + "; i++)\n");
     main.append("    printf(\"%lu\\n\", measured[i]);\n");
     for (String object : random.objects()) {
-      main.append("  p = (void *)&" + object + ";\n  for (int i = 0; i < sizeof " + object + "; i++)");
+      main.append(
+          "  p = (void *)&" + object + ";\n  for (int i = 0; i < sizeof " + object + "; i++)");
       main.append(" printf(\"%02x\", p[i]);\n  printf(\"\\n\");\n");
     }
     main.append("  return 0;\n}\n");

@@ -12,8 +12,17 @@ final class RandomStructures {
     "enum tiny", "enum wide", "int (*%s)(void)", "struct { char a; short b; } %s"
   };
   private static final String[] BITS = {
-    "int", "unsigned", "char", "short", "long", "unsigned long", "_Bool", "unsigned char",
-    "unsigned short", "enum tiny", "odd_int"
+    "int",
+    "unsigned",
+    "char",
+    "short",
+    "long",
+    "unsigned long",
+    "_Bool",
+    "unsigned char",
+    "unsigned short",
+    "enum tiny",
+    "odd_int"
   };
   static final String PRELUDE =
       "typedef int odd_int __attribute__((aligned(8)));\n"
@@ -104,7 +113,8 @@ final class RandomStructures {
         text.append("  ").append(type).append(random.nextBoolean() ? " : 0;\n" : " : 1;\n");
         return;
       }
-      text.append("  " + type + " " + name + " : " + (1 + random.nextInt(most)) + attribute + ";\n");
+      text.append(
+          "  " + type + " " + name + " : " + (1 + random.nextInt(most)) + attribute + ";\n");
       return;
     }
     if (kind == 4 && number > 0) {

@@ -236,7 +236,7 @@ final class RandomExpressions {
     if (depth <= 0) {
       List<Cell> floats = cells.stream().filter(c -> c.type().floating()).toList();
       return floats.isEmpty() || random.nextInt(3) == 0
-          ? pick("0.5", "1.0", "-2.25", "3.0f", "100.0", "1e10", "0.1f", "-0.0")
+          ? pick("0.5", "1.0", "-2.25", "3.0f", "100.0", "1e10", "0.1f")
           : floats.get(random.nextInt(floats.size())).text();
     }
     int next = depth - 1;

@@ -21,7 +21,9 @@ import org.interleave.simulation.machine.Machine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Programs whose {@code test} gives 0, or the line of the check that fails; gcc gives 0 for all. */
+/**
+ * Programs whose {@code test} gives 0, or the line of the check that fails; gcc gives 0 for all.
+ */
 class SelfCheckingProgramsTest {
   private static final String MAIN =
       """
@@ -43,7 +45,12 @@ class SelfCheckingProgramsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "expressions", "functions", "initialisers", "layout", "preprocessing", "statements"
+        "expressions",
+        "functions",
+        "initialisers",
+        "layout",
+        "preprocessing",
+        "statements"
       })
   void doesWhatGccDoes(String name) throws IOException {
     Map<String, String> files = Map.of(name + ".c", resource(name + ".c"), "main.c", MAIN);
@@ -69,7 +76,8 @@ class SelfCheckingProgramsTest {
 
   private static String resource(String name) throws IOException {
     try (var in = SelfCheckingProgramsTest.class.getResourceAsStream("/c/" + name)) {
-      return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }
