@@ -24,6 +24,7 @@ import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.machine.Identities.Birth;
 import org.interleave.simulation.machine.Reached;
 import org.interleave.simulation.model.World;
+import org.interleave.simulation.suite.Compiling;
 import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.FrontCompiling;
 import org.interleave.simulation.suite.Loading;
@@ -174,7 +175,7 @@ public final class ReplayCommand implements Callable<Integer> {
       new SuiteRun(
               suite.only(List.of(scenario)),
               new FrontCompiling(new ParseCache()),
-              (made, budget) -> {
+              (made, entry, budget) -> {
                 program.set(made);
                 return NOTHING_EXPLORED;
               },
@@ -184,7 +185,7 @@ public final class ReplayCommand implements Callable<Integer> {
       if (made == null) {
         throw new Refusal("the suite does not fit the revision any more");
       }
-      return new Target(suite.model(), made, FrontCompiling.entry());
+      return new Target(suite.model(), made, Compiling.entry(scenario));
     }
   }
 

@@ -141,10 +141,9 @@ final class SuiteSimulation {
   }
 
   private Exploring exploring(Suite suite, InstantSource clock, Map<Finding, List<Birth>> births) {
-    return (program, share) -> {
+    return (program, entry, share) -> {
       Simulator.Outcome outcome =
-          new Simulator(suite.model(), plan, seed, clock)
-              .run(program, FrontCompiling.entry(), share, Progress.NONE);
+          new Simulator(suite.model(), plan, seed, clock).run(program, entry, share, Progress.NONE);
       Result result = outcome.result();
       result.findings().forEach(finding -> births.put(finding, outcome.births()));
       List<String> unmodelled = new ArrayList<>(outcome.unmodelled());

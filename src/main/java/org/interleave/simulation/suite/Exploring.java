@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.interleave.c.Program;
+import org.interleave.c.Symbol;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.machine.Reached;
 
-/** Explores the interleavings of a program whose first thread runs {@code scenario}. */
+/** Explores the interleavings of a program; used by several threads. */
 @FunctionalInterface
 public interface Exploring {
-  Explored explore(Program program, Duration budget);
+  /**
+   * @param entry the function that the first thread runs
+   */
+  Explored explore(Program program, Symbol entry, Duration budget);
 
   /**
    * What an exploration came to.

@@ -1,5 +1,6 @@
 package org.interleave.simulation.suite;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,6 @@ import org.interleave.simulation.model.World;
 
 /** Compiles with the front end; what revisions have in common is parsed once. */
 public final class FrontCompiling implements Compiling {
-  private static final Symbol ENTRY = Symbol.external("scenario");
-
   private final ParseCache cache;
   private final Map<World, Models> models = new EnumMap<>(World.class);
 
@@ -25,11 +24,6 @@ public final class FrontCompiling implements Compiling {
     for (World world : World.values()) {
       models.put(world, new Models(world, cache));
     }
-  }
-
-  /** The function that the first thread runs. */
-  public static Symbol entry() {
-    return ENTRY;
   }
 
   @Override
@@ -42,11 +36,18 @@ public final class FrontCompiling implements Compiling {
             sources.defines(),
             Limits.standard());
     FrontEnd frontEnd = new FrontEnd(sources.files(), options, cache);
-    List<Unit> units = sources.units().stream().map(frontEnd::parse).toList();
+    List<Unit> units = new ArrayList<>(sources.units().stream().map(frontEnd::parse).toList());
+    List<Symbol> roots = new ArrayList<>();
+    for (Suite.Scenario scenario : sources.scenarios()) {
+      Symbol entry = Compiling.entry(scenario);
+      roots.add(entry);
+      Options renamed = options.define(Map.of("scenario", entry.name()));
+      units.add(new FrontEnd(sources.files(), renamed, cache).parse(scenario.path()));
+    }
     Models world = models.get(sources.world());
     if (world == null) {
       throw new IllegalStateException("no models of " + sources.world());
     }
-    return world.link(units, List.of(ENTRY));
+    return world.link(units, roots);
   }
 }

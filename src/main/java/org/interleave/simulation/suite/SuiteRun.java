@@ -6,27 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import org.interleave.c.Program;
-import org.interleave.c.SourceTree;
-import org.interleave.simulation.model.World;
 
 /** Runs scenarios on revisions, several at a time, within one budget. */
 public final class SuiteRun {
-  private static final int MOST_ERRORS = 5;
-
   private final Suite suite;
   private final Compiling compiling;
   private final Exploring exploring;
   private final Limits limits;
-  private final Map<NamedRevision, Ground> grounds = new ConcurrentHashMap<>();
 
   /**
    * @param budget for all scenarios on all revisions together, compiling included
@@ -36,9 +27,6 @@ public final class SuiteRun {
 
   /** One scenario on one revision. */
   public record Cell(NamedRevision revision, Suite.Scenario scenario) {}
-
-  /** What a revision is compiled with, and what that takes away from its verdicts. */
-  private record Ground(Optional<Preparation.Ready> ready, List<String> notes) {}
 
   public SuiteRun(Suite suite, Compiling compiling, Exploring exploring, Limits limits) {
     this.suite = suite;
@@ -52,24 +40,23 @@ public final class SuiteRun {
    */
   public SuiteResult run(List<NamedRevision> revisions, BiConsumer<Cell, Judgement> done)
       throws InterruptedException {
-    List<Cell> cells = new ArrayList<>();
-    for (NamedRevision revision : revisions) {
-      suite.scenarios().forEach(scenario -> cells.add(new Cell(revision, scenario)));
-    }
-    Shares shares = new Shares(limits, cells.size());
+    Shares shares = new Shares(limits, revisions.size(), suite.scenarios().size());
+    Map<Cell, Future<Judgement>> futures = new LinkedHashMap<>();
     Map<Cell, Judgement> judgements = new LinkedHashMap<>();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(
             limits.threads(), Thread.ofPlatform().name("suite-", 0).daemon().factory())) {
-      Map<Cell, Future<Judgement>> futures = new LinkedHashMap<>();
-      for (Cell cell : cells) {
-        futures.put(
-            cell,
-            workers.submit(() -> {
-              Judgement judgement = judge(cell, shares);
-              done.accept(cell, judgement);
-              return judgement;
-            }));
+      List<Future<Ground>> grounds = new ArrayList<>();
+      for (int i = 0; i < revisions.size() + limits.threads(); i++) {
+        if (i < revisions.size()) {
+          NamedRevision revision = revisions.get(i);
+          grounds.add(workers.submit(() -> ground(revision, shares)));
+        }
+        // a revision's cells come after the grounds of the next ones, for nobody to wait long
+        int ready = i - limits.threads() + 1;
+        if (ready >= 0 && ready < revisions.size()) {
+          submit(revisions.get(ready), grounds.get(ready), shares, workers, futures, done);
+        }
       }
       for (Map.Entry<Cell, Future<Judgement>> entry : futures.entrySet()) {
         judgements.put(entry.getKey(), result(entry.getValue()));
@@ -78,7 +65,26 @@ public final class SuiteRun {
     return new SuiteResult(suite, revisions, judgements);
   }
 
-  private static Judgement result(Future<Judgement> future) throws InterruptedException {
+  private void submit(
+      NamedRevision revision,
+      Future<Ground> ground,
+      Shares shares,
+      ExecutorService workers,
+      Map<Cell, Future<Judgement>> futures,
+      BiConsumer<Cell, Judgement> done) {
+    for (Suite.Scenario scenario : suite.scenarios()) {
+      Cell cell = new Cell(revision, scenario);
+      futures.put(
+          cell,
+          workers.submit(() -> {
+            Judgement judgement = judge(scenario, result(ground), shares);
+            done.accept(cell, judgement);
+            return judgement;
+          }));
+    }
+  }
+
+  private static <T> T result(Future<T> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -86,110 +92,62 @@ public final class SuiteRun {
     }
   }
 
-  /** What is left of the budget, divided among the cells that are left. */
-  private static final class Shares {
-    private static final Duration LEAST = Duration.ofMillis(20);
-
-    private final Limits limits;
-    private final long end;
-    private final AtomicInteger left;
-
-    Shares(Limits limits, int cells) {
-      this.limits = limits;
-      this.end = limits.clock().millis() + limits.budget().toMillis();
-      this.left = new AtomicInteger(cells);
-    }
-
-    Duration next() {
-      long rest = end - limits.clock().millis();
-      int cells = Math.max(1, left.get());
-      Duration share = Duration.ofMillis(rest * Math.min(limits.threads(), cells) / cells);
-      return share.compareTo(LEAST) < 0 ? LEAST : share;
-    }
-
-    void used() {
-      left.decrementAndGet();
-    }
+  private Ground ground(NamedRevision revision, Shares shares) {
+    long begin = limits.clock().millis();
+    Ground ground = Ground.of(suite, compiling, revision);
+    shares.compiled(limits.clock().millis() - begin);
+    return ground;
   }
 
-  private Judgement judge(Cell cell, Shares shares) {
+  private Judgement judge(Suite.Scenario scenario, Ground ground, Shares shares) {
     long begin = limits.clock().millis();
     try {
-      Ground ground = grounds.computeIfAbsent(cell.revision(), this::ground);
-      if (ground.ready().isEmpty()) {
-        return Judgement.notRunnable(ground.notes());
-      }
-      Program program = compile(ground.ready().get(), Optional.of(cell.scenario()));
-      List<String> errors = errors(program);
-      if (!errors.isEmpty()) {
-        return Judgement.notRunnable(errors);
-      }
-      Exploring.Explored explored = exploring.explore(program, shares.next());
-      double seconds = (limits.clock().millis() - begin) / 1000.0;
-      return Judging.of(program, suite, cell.scenario(), ground.notes(), explored, seconds);
+      return switch (ground.footing(scenario)) {
+        case Ground.Footing.None none -> Judgement.notRunnable(none.reasons());
+        case Ground.Footing.Firm firm -> {
+          Exploring.Explored explored =
+              exploring.explore(firm.program(), Compiling.entry(scenario), shares.next());
+          double seconds = (limits.clock().millis() - begin) / 1000.0;
+          yield Judging.of(firm.program(), suite, scenario, ground.notes(), explored, seconds);
+        }
+      };
     } finally {
       shares.used();
     }
   }
 
-  private Ground ground(NamedRevision revision) {
-    Ground first = ground(suite, revision.files(), List.of());
-    if (first.ready().isEmpty() || suite.second().isEmpty()) {
-      return first;
-    }
-    List<String> errors = errors(compile(first.ready().get(), Optional.empty()));
-    if (errors.isEmpty()) {
-      return first;
-    }
-    String because = suite.otherwise().map(Suite.Otherwise::because).orElse("");
-    List<String> notes =
-        List.of("run with " + because + ", since it does not compile: " + errors.getFirst());
-    Ground second = ground(suite.second().get(), revision.files(), notes);
-    boolean better =
-        second.ready().isPresent()
-            && errors(compile(second.ready().get(), Optional.empty())).isEmpty();
-    return better ? second : new Ground(Optional.empty(), errors);
-  }
+  /** What is left of the budget, divided among the cells that are left. */
+  private static final class Shares {
+    /** Less than this finds nothing. */
+    private static final long LEAST_MILLIS = 60;
 
-  private static Ground ground(Suite suite, SourceTree files, List<String> notes) {
-    return switch (Preparation.of(suite, files)) {
-      case Preparation.Ready ready -> {
-        List<String> all = new ArrayList<>(notes);
-        all.addAll(ready.notes());
-        yield new Ground(Optional.of(ready), all);
-      }
-      case Preparation.Unfit unfit -> new Ground(Optional.empty(), unfit.reasons());
-    };
-  }
+    private final Limits limits;
+    private final long end;
+    private int cells;
+    private int grounds;
+    private long longest;
 
-  private Program compile(Preparation.Ready ready, Optional<Suite.Scenario> scenario) {
-    List<String> units = new ArrayList<>(ready.units());
-    scenario.ifPresent(one -> units.add(one.path()));
-    List<String> includePaths = new ArrayList<>(ready.includePaths());
-    // a kernel tree has its own headers: a bundled one would hide that it lacks something
-    includePaths.addAll(
-        suite.overlay().isPresent()
-            ? List.of(World.ROOT + "include")
-            : suite.model().includePaths());
-    // forced includes are named from the root
-    includePaths.add("");
-    return compiling.compile(
-        new Compiling.Sources(
-            ready.files().over(World.files()),
-            units,
-            includePaths,
-            ready.forced(),
-            ready.defines(),
-            suite.model()));
-  }
-
-  private static List<String> errors(Program program) {
-    List<String> errors = new ArrayList<>();
-    for (Program.Problem problem : program.problems()) {
-      if (problem.severity() == Program.Severity.ERROR && errors.size() < MOST_ERRORS) {
-        errors.add(problem.place() + ": " + problem.message());
-      }
+    Shares(Limits limits, int revisions, int scenarios) {
+      this.limits = limits;
+      this.end = limits.clock().millis() + limits.budget().toMillis();
+      this.cells = revisions * scenarios;
+      this.grounds = revisions;
     }
-    return errors;
+
+    /** Later revisions take less, since much is the same; the first would mislead. */
+    synchronized void compiled(long millis) {
+      grounds--;
+      longest = longest == 0 ? millis : (longest + millis) / 2;
+    }
+
+    synchronized Duration next() {
+      int threads = Math.min(limits.threads(), Math.max(1, cells));
+      long rest = (end - limits.clock().millis()) * threads - grounds * longest;
+      return Duration.ofMillis(Math.max(LEAST_MILLIS, rest / Math.max(1, cells)));
+    }
+
+    synchronized void used() {
+      cells--;
+    }
   }
 }

@@ -106,7 +106,8 @@ class SuiteRunTest {
             sources.files().file("include/generated/autoconf.h").orElse("").contains("LOCKDEP ")
                 ? program(List.of(new Program.Problem(place("subject.c", 9), "no pointer")))
                 : program();
-    Exploring exploring = (program, budget) -> explored(true, Set.of("subject", "left", "right"));
+    Exploring exploring =
+        (program, entry, budget) -> explored(true, Set.of("subject", "left", "right"));
     Suite suite = suite(Optional.of(KernelOverlay.NAME), Optional.of(otherwise), "one.c");
 
     SuiteResult result = run(suite, compiling, exploring, List.of(BASE));
@@ -120,7 +121,7 @@ class SuiteRunTest {
   @Test
   void dividesTheBudgetAmongWhatIsLeft() throws Exception {
     Exploring exploring =
-        (program, budget) -> {
+        (program, entry, budget) -> {
           budgets.add(budget);
           return explored(true, Set.of("subject", "left", "right"));
         };
@@ -147,7 +148,7 @@ class SuiteRunTest {
             -1,
             false);
     Exploring exploring =
-        (program, budget) ->
+        (program, entry, budget) ->
             new Exploring.Explored(
                 true,
                 "all 6 interleavings",
@@ -173,7 +174,7 @@ class SuiteRunTest {
 
   private Judgement judge(Program program, Exploring.Explored explored) throws Exception {
     Suite suite = suite(Optional.empty(), Optional.empty(), "one.c");
-    return run(suite, sources -> program, (any, budget) -> explored, List.of(BASE))
+    return run(suite, sources -> program, (any, entry, budget) -> explored, List.of(BASE))
         .judgement(BASE, suite.scenarios().getFirst());
   }
 
