@@ -69,3 +69,23 @@ int toupper(int c)
 {
 	return islower(c) ? c - 'a' + 'A' : c;
 }
+
+/* For programs that were preprocessed with glibc's headers: classes as bits, from -128 on. */
+#define BIT(n, set) ((set) ? 1 << (n) : 0)
+
+const unsigned short **__ctype_b_loc(void)
+{
+	static __thread unsigned short table[384];
+	static __thread const unsigned short *at;
+	int c;
+
+	if (at)
+		return &at;
+	for (c = 0; c < 128; c++)
+		table[c + 128] = BIT(8, isupper(c)) | BIT(9, islower(c)) | BIT(10, isalpha(c)) |
+				 BIT(11, isdigit(c)) | BIT(12, isxdigit(c)) | BIT(13, isspace(c)) |
+				 BIT(14, isprint(c)) | BIT(15, isgraph(c)) | BIT(0, isblank(c)) |
+				 BIT(1, iscntrl(c)) | BIT(2, ispunct(c)) | BIT(3, isalnum(c));
+	at = table + 128;
+	return &at;
+}

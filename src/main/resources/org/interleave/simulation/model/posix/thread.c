@@ -233,3 +233,21 @@ int pthread_yield(void)
 {
 	return 0;
 }
+
+/* What glibc's pthread_cleanup_push becomes when it is preprocessed. */
+int __sigsetjmp(void *state, int mask)
+{
+	(void)state;
+	(void)mask;
+	return 0;
+}
+
+void __pthread_register_cancel(void *state)
+{
+	(void)state;
+}
+
+void __pthread_unregister_cancel(void *state)
+{
+	(void)state;
+}

@@ -1,6 +1,7 @@
 #ifndef _LINUX_MUTEX_H
 #define _LINUX_MUTEX_H
 #include <linux/atomic.h>
+#include <linux/cleanup.h>
 #include <linux/kernel.h>
 #include <linux/list.h>
 #include <linux/lockdep.h>
@@ -26,4 +27,5 @@ bool mutex_is_locked(struct mutex *lock);
 int atomic_dec_and_mutex_lock(atomic_t *counter, struct mutex *lock);
 #define mutex_lock_interruptible_nested(lock, subclass) mutex_lock_interruptible(lock)
 #define mutex_lock_nest_lock(lock, outer) mutex_lock(lock)
+DEFINE_GUARD(mutex, struct mutex *, mutex_lock(_T), mutex_unlock(_T))
 #endif

@@ -1,6 +1,7 @@
 #ifndef _LINUX_RCUPDATE_H
 #define _LINUX_RCUPDATE_H
 #include <linux/atomic.h>
+#include <linux/cleanup.h>
 #include <linux/compiler.h>
 #include <linux/lockdep.h>
 #include <linux/preempt.h>
@@ -82,4 +83,15 @@ void lockdep_rcu_suspicious(const char *file, int line, const char *what);
 #define init_rcu_head(head) ((void)(head))
 #define destroy_rcu_head(head) ((void)(head))
 #define rcu_sleep_check() ((void)0)
+typedef struct {
+	int unused;
+} class_rcu_t;
+static inline void class_rcu_destructor(class_rcu_t *guarded) { rcu_read_unlock(); }
+static inline class_rcu_t class_rcu_constructor(void)
+{
+	class_rcu_t guarded = { 0 };
+
+	rcu_read_lock();
+	return guarded;
+}
 #endif

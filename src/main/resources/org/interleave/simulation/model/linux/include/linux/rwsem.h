@@ -1,5 +1,6 @@
 #ifndef _LINUX_RWSEM_H
 #define _LINUX_RWSEM_H
+#include <linux/cleanup.h>
 #include <linux/kernel.h>
 #include <linux/list.h>
 #include <linux/lockdep.h>
@@ -29,4 +30,6 @@ void down_read_nested(struct rw_semaphore *sem, int subclass);
 void down_write_nested(struct rw_semaphore *sem, int subclass);
 void down_read_non_owner(struct rw_semaphore *sem);
 void up_read_non_owner(struct rw_semaphore *sem);
+DEFINE_GUARD(rwsem_read, struct rw_semaphore *, down_read(_T), up_read(_T))
+DEFINE_GUARD(rwsem_write, struct rw_semaphore *, down_write(_T), up_write(_T))
 #endif

@@ -1,5 +1,6 @@
 #ifndef _LINUX_SLAB_H
 #define _LINUX_SLAB_H
+#include <linux/cleanup.h>
 #include <linux/gfp.h>
 #include <linux/kernel.h>
 #include <linux/types.h>
@@ -37,4 +38,5 @@ void kmem_cache_destroy(struct kmem_cache *cache);
 void *kmem_cache_alloc(struct kmem_cache *cache, gfp_t flags);
 void *kmem_cache_zalloc(struct kmem_cache *cache, gfp_t flags);
 void kmem_cache_free(struct kmem_cache *cache, void *object);
+DEFINE_FREE(kfree, void *, if (_T) kfree(_T))
 #endif

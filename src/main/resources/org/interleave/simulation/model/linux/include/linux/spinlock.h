@@ -1,6 +1,7 @@
 #ifndef _LINUX_SPINLOCK_H
 #define _LINUX_SPINLOCK_H
 #include <linux/bottom_half.h>
+#include <linux/cleanup.h>
 #include <linux/irqflags.h>
 #include <linux/kernel.h>
 #include <linux/lockdep.h>
@@ -98,4 +99,21 @@ void _raw_write_unlock_irqrestore(void *lock, unsigned long flags);
 #define write_lock_irqsave(lock, flags) ((void)((flags) = _raw_write_lock_irqsave(lock)))
 #define read_unlock_irqrestore(lock, flags) _raw_read_unlock_irqrestore((lock), (flags))
 #define write_unlock_irqrestore(lock, flags) _raw_write_unlock_irqrestore((lock), (flags))
+DEFINE_GUARD(spinlock, spinlock_t *, spin_lock(_T), spin_unlock(_T))
+DEFINE_GUARD(spinlock_bh, spinlock_t *, spin_lock_bh(_T), spin_unlock_bh(_T))
+DEFINE_GUARD(spinlock_irq, spinlock_t *, spin_lock_irq(_T), spin_unlock_irq(_T))
+typedef struct {
+	spinlock_t *lock;
+	unsigned long flags;
+} class_spinlock_irqsave_t;
+static inline void class_spinlock_irqsave_destructor(class_spinlock_irqsave_t *guarded)
+{
+	spin_unlock_irqrestore(guarded->lock, guarded->flags);
+}
+static inline class_spinlock_irqsave_t class_spinlock_irqsave_constructor(spinlock_t *lock)
+{
+	class_spinlock_irqsave_t guarded = { lock, _raw_spin_lock_irqsave(lock) };
+
+	return guarded;
+}
 #endif

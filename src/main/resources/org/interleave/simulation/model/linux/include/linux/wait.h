@@ -150,4 +150,13 @@ bool wq_has_sleeper(struct wait_queue_head *queue);
 				      spin_unlock_irq(&(lock)); schedule(); spin_lock_irq(&(lock))); \
 		0; \
 	})
+#include <linux/wait_bit.h>
+#define wait_var_event(variable, condition) \
+	do { \
+		if (!(condition)) \
+			___wait_event(*__var_waitqueue(variable), condition, TASK_UNINTERRUPTIBLE, 0, 0, \
+				      schedule()); \
+	} while (0)
+struct wait_queue_head *__var_waitqueue(void *variable);
+void wake_up_var(void *variable);
 #endif

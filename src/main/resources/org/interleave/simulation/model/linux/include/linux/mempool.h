@@ -1,0 +1,4 @@
+#ifndef _LINUX_MEMPOOL_H
+#define _LINUX_MEMPOOL_H
+#include <linux/slab.h>
+#endif

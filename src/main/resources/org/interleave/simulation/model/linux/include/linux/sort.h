@@ -1,0 +1,4 @@
+#ifndef _LINUX_SORT_H
+#define _LINUX_SORT_H
+#include <linux/types.h>
+#endif
