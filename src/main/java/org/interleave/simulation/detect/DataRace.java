@@ -38,12 +38,18 @@ public final class DataRace implements Detector {
     this.world = world;
   }
 
-  /** Accesses of a cell, latest first, and the clock that its value carries. */
+  /** Accesses of a cell, latest first, and what its bytes carry. */
   private static final class Cell {
     @Nullable Touch last;
-    int[] carries = NOTHING;
-    int head = -1;
+    @Nullable Carried carried;
   }
+
+  /**
+   * The clock that bytes of a cell carry: whoever acquires them learns it.
+   *
+   * @param head whose release it began with
+   */
+  private record Carried(int mask, int[] clock, int head, @Nullable Carried next) {}
 
   private record Touch(
       int thread,
@@ -82,39 +88,56 @@ public final class DataRace implements Detector {
   private void synchronise(Event event, Access access, Cell cell) {
     int thread = event.thread();
     Mark mark = access.mark();
-    if (plain(mark)) {
-      if (access.writes() && cell.head != thread) {
-        carry(cell, NOTHING, thread);
+    boolean isPlain = plain(mark);
+    int[] seen = NOTHING;
+    int[] kept = NOTHING;
+    int head = -1;
+    for (Carried c = cell.carried; c != null; c = c.next) {
+      if ((c.mask & access.mask()) != 0) {
+        seen = Clocks.join(seen, c.clock);
+        if (access.reads() && !isPlain || c.head == thread) {
+          kept = Clocks.join(kept, c.clock);
+          head = c.head;
+        }
       }
-      return;
     }
-    int[] carried = cell.carries;
-    if (access.reads() && carried.length > 0) {
+    if (access.reads() && !isPlain && seen.length > 0) {
       if (mark.acquires()) {
-        clocks.know(thread, carried);
+        clocks.know(thread, seen);
       } else {
-        clocks.see(thread, carried);
+        clocks.see(thread, seen);
       }
     }
     if (access.writes()) {
-      boolean continues = access.reads() || cell.head == thread;
-      int[] kept = continues ? carried : NOTHING;
-      int[] added = mark.releases() ? clocks.now(thread) : clocks.fenced(thread);
-      carry(cell, Clocks.join(kept, added), mark.releases() ? thread : continues ? cell.head : -1);
+      if (!isPlain) {
+        int[] added = mark.releases() ? clocks.now(thread) : clocks.fenced(thread);
+        kept = Clocks.join(kept, added);
+        head = mark.releases() ? thread : head;
+      }
+      carry(cell, access.mask(), kept, head);
     }
   }
 
-  private void carry(Cell cell, int[] clock, int head) {
-    int[] old = cell.carries;
-    int oldHead = cell.head;
-    if (old != clock || oldHead != head) {
-      cell.carries = clock;
-      cell.head = head;
-      clocks.remember(() -> {
-        cell.carries = old;
-        cell.head = oldHead;
-      });
+  private void carry(Cell cell, int mask, int[] clock, int head) {
+    Carried old = cell.carried;
+    Carried others = without(old, mask);
+    Carried now = clock.length == 0 ? others : new Carried(mask, clock, head, others);
+    if (now != old) {
+      cell.carried = now;
+      clocks.remember(() -> cell.carried = old);
     }
+  }
+
+  private static @Nullable Carried without(@Nullable Carried list, int mask) {
+    if (list == null) {
+      return null;
+    }
+    Carried rest = without(list.next, mask);
+    int left = list.mask & ~mask;
+    if (left == list.mask && rest == list.next) {
+      return list;
+    }
+    return left == 0 ? rest : new Carried(left, list.clock, list.head, rest);
   }
 
   private void compare(Event event, Access access, Cell cell, Reporter reporter) {

@@ -69,7 +69,7 @@ final class ReversibleRaces {
         if (change.writes()
             && access.reads()
             && change.conflicts(access)
-            && change.before() != access.before()) {
+            && !same(change.before(), access.before(), access.mask())) {
           return false;
         }
       }
@@ -101,7 +101,9 @@ final class ReversibleRaces {
           return UNRESOLVED;
         }
         if (found.index >= 0) {
-          races.add(new Race(new int[] {found.index}, found.content == access.before()));
+          races.add(new Race(
+                  new int[] {found.index},
+                  same(found.content, access.before(), access.mask())));
         }
       }
     }
@@ -110,14 +112,25 @@ final class ReversibleRaces {
 
   private int writeOf(int index, Access access) {
     int record = trace.cells().writeHead(access.cell());
-    while (record != Cells.NONE && trace.cells().event(record) > index) {
+    while (record != Cells.NONE && trace.cells().event(record) >= index) {
+      if (trace.cells().event(record) == index
+          && (trace.cells().access(record).mask() & access.mask()) != 0) {
+        return record;
+      }
       record = trace.cells().previousWrite(record);
     }
-    return record != Cells.NONE
-            && trace.cells().event(record) == index
-            && (trace.cells().access(record).mask() & access.mask()) != 0
-        ? record
-        : Cells.NONE;
+    return Cells.NONE;
+  }
+
+  /** Whether the bytes of the mask are the same. */
+  static boolean same(long one, long other, int mask) {
+    long differs = one ^ other;
+    for (int i = 0; differs != 0 && i < 8; i++) {
+      if ((mask >> i & 1) != 0 && (differs >>> 8 * i & 0xFF) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private record Found(int index, long content) {
@@ -133,7 +146,7 @@ final class ReversibleRaces {
     while (record != Cells.NONE) {
       Access write = trace.cells().access(record);
       int index = trace.cells().event(record);
-      if (index != depth) {
+      if (index != depth && (write.mask() & access.mask()) != 0) {
         if (own != null ? trace.beforeStanding(index, depth) : trace.seenBy(index, thread)) {
           break;
         }
@@ -141,7 +154,7 @@ final class ReversibleRaces {
           found = Found.SEVERAL;
           break;
         }
-        boolean enabled = own != null && write.before() == access.before();
+        boolean enabled = own != null && same(write.before(), access.before(), access.mask());
         if (!enabled) {
           if (own != null && !undone) {
             walk.execution().undo();
