@@ -101,9 +101,9 @@ final class ReversibleRaces {
           return UNRESOLVED;
         }
         if (found.index >= 0) {
-          races.add(new Race(
-                  new int[] {found.index},
-                  same(found.content, access.before(), access.mask())));
+          races.add(
+              new Race(
+                  new int[] {found.index}, same(found.content, access.before(), access.mask())));
         }
       }
     }

@@ -42,8 +42,7 @@ class DataRaceTest {
 
   @Test
   void readsDoNotRaceWithReads() {
-    assertThat(
-            story().reads(1, "a", DATA, Mark.PLAIN).reads(2, "b", DATA, Mark.PLAIN).found)
+    assertThat(story().reads(1, "a", DATA, Mark.PLAIN).reads(2, "b", DATA, Mark.PLAIN).found)
         .isEmpty();
   }
 

@@ -116,10 +116,6 @@ class LockOrderTest {
   }
 
   private static void nest(Story story, int thread, String outer, String inner) {
-    story
-        .locks(thread, outer)
-        .locks(thread, inner)
-        .unlocks(thread, inner)
-        .unlocks(thread, outer);
+    story.locks(thread, outer).locks(thread, inner).unlocks(thread, inner).unlocks(thread, outer);
   }
 }

@@ -23,8 +23,7 @@ final class Story implements Reporter {
 
   @Override
   public void found(Fault fault, String key, List<Integer> threads, List<String> details) {
-    String places =
-        fault.site().what() + (fault.other() == null ? "" : "/" + fault.other().what());
+    String places = fault.site().what() + (fault.other() == null ? "" : "/" + fault.other().what());
     if (!found.contains(places)) {
       found.add(places);
     }
@@ -115,8 +114,7 @@ final class Story implements Reporter {
         List.of(),
         List.of(),
         List.of(new Event.Sync(address, taken, !taken)),
-        List.of(
-            new Event.LockAction(taken, address, lock, lock, shared, attempt, site(lock))));
+        List.of(new Event.LockAction(taken, address, lock, lock, shared, attempt, site(lock))));
   }
 
   Story undo(int count) {
