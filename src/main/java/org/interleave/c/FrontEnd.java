@@ -90,6 +90,10 @@ public final class FrontEnd {
       return stopped(path, problem, inclusion.looked());
     } catch (StackOverflowError e) {
       return stopped(path, Problem.error(start, "nested too deep to parse"), inclusion.looked());
+    } catch (OutOfMemoryError e) {
+      // what the unit took is free again here; the limits keep it from coming to this
+      String message = "takes more memory to parse than there is";
+      return stopped(path, Problem.error(start, message), inclusion.looked());
     }
   }
 

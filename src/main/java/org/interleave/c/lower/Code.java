@@ -1,6 +1,7 @@
 package org.interleave.c.lower;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.interleave.c.Instruction;
 import org.interleave.c.Place;
@@ -14,6 +15,9 @@ final class Code {
   private final List<Instruction> instructions = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
+
+  /** Where labels are placed. */
+  private final BitSet targets = new BitSet();
 
   /** Constants that are the index of a label: pairs of instruction and label. */
   private final List<int[]> labelConstants = new ArrayList<>();
@@ -48,6 +52,7 @@ final class Code {
   }
 
   void place(int label) {
+    targets.set(instructions.size());
     labels.set(label, instructions.size());
   }
 
@@ -62,7 +67,7 @@ final class Code {
 
   /** Whether control can come to the next instruction. */
   boolean reachable() {
-    if (instructions.isEmpty() || labels.contains(instructions.size())) {
+    if (instructions.isEmpty() || targets.get(instructions.size())) {
       return true;
     }
     return switch (instructions.getLast()) {

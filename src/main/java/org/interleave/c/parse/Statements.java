@@ -2,6 +2,7 @@ package org.interleave.c.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.interleave.c.token.Token;
 import org.interleave.c.token.Token.Kind;
 import org.interleave.c.tree.Cleanup;
@@ -19,6 +20,10 @@ final class Statements {
   private static final class OpenSwitch {
     private final Type type;
     private final List<Statement.Case> cases = new ArrayList<>();
+
+    /** By their first value the last ones of the cases. */
+    private final TreeMap<Long, Long> firsts = new TreeMap<>();
+
     private @Nullable Label otherwise;
 
     OpenSwitch(Type type) {
@@ -329,12 +334,11 @@ final class Statements {
       long first = caseValue(in.type);
       long last = cursor().accept("...") ? caseValue(in.type) : first;
       if (first <= last) {
-        for (Statement.Case other : in.cases) {
-          if (other.first() <= last && first <= other.last()) {
-            reading.error(at, "case " + first + " stands twice");
-            break;
-          }
+        var below = in.firsts.floorEntry(last);
+        if (below != null && below.getValue() >= first) {
+          reading.error(at, "case " + first + " stands twice");
         }
+        in.firsts.put(first, last);
         in.cases.add(new Statement.Case(first, last, label));
       }
     }

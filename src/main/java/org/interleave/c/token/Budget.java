@@ -5,10 +5,16 @@ import org.interleave.c.Place;
 
 /** What is left of a unit's limits. */
 public final class Budget {
+  private static final long LONGEST_TEXT = 1L << 25;
+
+  /** Of all tokens handled only a part can be there at a time: memory is dearer than time. */
+  private static final int KEPT = 8;
+
   private static final int LOOK_AT_CLOCK = 1 << 14;
 
   private final Limits limits;
   private final long deadline;
+  private long characters;
   private long work;
   private int depth;
 
@@ -30,6 +36,22 @@ public final class Budget {
     }
     if ((work & (LOOK_AT_CLOCK - 1)) == 0 && System.nanoTime() > deadline) {
       throw new Stopped(at.place(), "takes longer than " + limits.millis() + " ms to parse");
+    }
+  }
+
+  /** A token of that many characters is made by pasting or stringifying. */
+  void make(Token at, long length) {
+    characters += length;
+    if (characters > LONGEST_TEXT) {
+      throw new Stopped(at.place(), "macros make more than " + LONGEST_TEXT + " characters of text");
+    }
+  }
+
+  /** That many tokens are kept at a time. */
+  void keep(Token at, int tokens) {
+    if (tokens > limits.tokens() / KEPT) {
+      throw new Stopped(
+          at.place(), "more than " + limits.tokens() / KEPT + " tokens after macro expansion");
     }
   }
 

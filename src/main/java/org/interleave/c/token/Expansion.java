@@ -119,6 +119,9 @@ final class Expansion {
     for (Token token : tokens) {
       budget.spend(token);
     }
+    if (!tokens.isEmpty()) {
+      budget.keep(tokens.getFirst(), out.size() + tokens.size());
+    }
     if (!paste) {
       out.addAll(tokens);
       if (tokens.isEmpty()) {
@@ -146,6 +149,7 @@ final class Expansion {
   }
 
   private void pasted(Token left, Token right) {
+    budget.make(left, left.text().length() + right.text().length());
     String text = left.text() + right.text();
     if (left.identifier() && (right.identifier() || word(right.text()))) {
       out.add(left.withText(Kind.IDENTIFIER, text));
@@ -164,10 +168,11 @@ final class Expansion {
     return text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '$');
   }
 
-  private static Token stringify(Token at, List<Token> argument) {
+  private Token stringify(Token at, List<Token> argument) {
     StringBuilder text = new StringBuilder("\"");
     for (int i = 0; i < argument.size(); i++) {
       Token token = argument.get(i);
+      budget.make(at, 2L * token.text().length());
       if (i > 0 && (token.spaced() || token.first())) {
         text.append(' ');
       }

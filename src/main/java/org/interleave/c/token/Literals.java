@@ -15,14 +15,23 @@ public final class Literals {
   public record IntegerText(long value, boolean decimal, boolean unsigned, int longs) {}
 
   public static boolean isInteger(String text) {
-    String low = text.toLowerCase(Locale.ROOT).replace("'", "");
-    if (low.startsWith("0x")) {
-      return low.matches("0x[0-9a-f]+[ul]*");
+    int end = text.length();
+    while (end > 1 && "uUlL".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
     }
-    if (low.startsWith("0b")) {
-      return low.matches("0b[01]+[ul]*");
+    int radix = 10;
+    int start = 0;
+    if (text.charAt(0) == '0' && end > 1) {
+      char second = text.charAt(1);
+      radix = second == 'x' || second == 'X' ? 16 : second == 'b' || second == 'B' ? 2 : 8;
+      start = radix == 8 ? 1 : 2;
     }
-    return low.startsWith("0") ? low.matches("0[0-7]*[ul]*") : low.matches("[1-9][0-9]*[ul]*");
+    for (int i = start; i < end; i++) {
+      if (Character.digit(text.charAt(i), radix) < 0) {
+        return false;
+      }
+    }
+    return end > start;
   }
 
   public static IntegerText integer(String text) {

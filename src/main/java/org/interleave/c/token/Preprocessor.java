@@ -98,6 +98,7 @@ public final class Preprocessor {
       if (token.kind() == Kind.END) {
         return;
       }
+      budget.keep(origin, tokens.size());
       tokens.add(token);
       origins.add(origin);
     }
