@@ -88,14 +88,16 @@ class LinkingTest {
 
     assertThat(Linker.link(List.of(a, b), List.of()).problems())
         .extracting(Program.Problem::toString)
-        .containsExactlyInAnyOrder(
-            "b.c:1:5: redefinition of 'x'", "b.c:1:16: redefinition of 'f'");
+        .containsExactlyInAnyOrder("b.c:1:5: redefinition of 'x'", "b.c:1:16: redefinition of 'f'");
   }
 
   @Test
   void listsFunctionsOfAFileInItsOrder() {
     files.put("include/h.h", "static inline int in_header(void) { return 1; }\n");
-    Unit a = unit("a.c", "#include <h.h>\nint later(void);\nstatic int first(void) { return 1; }\nint later(void) { return first(); }\n");
+    Unit a =
+        unit(
+            "a.c",
+            "#include <h.h>\nint later(void);\nstatic int first(void) { return 1; }\nint later(void) { return first(); }\n");
 
     Program program = Linker.link(List.of(a), List.of());
 
@@ -121,7 +123,10 @@ class LinkingTest {
 
   @Test
   void callsConstructorsInOrder() {
-    Unit a = unit("a.c", "__attribute__((constructor)) static void one(void) { }\nvoid __attribute__((constructor)) two(void) { }\n");
+    Unit a =
+        unit(
+            "a.c",
+            "__attribute__((constructor)) static void one(void) { }\nvoid __attribute__((constructor)) two(void) { }\n");
 
     assertThat(Linker.link(List.of(a), List.of()).constructors())
         .containsExactly(new Symbol("one", 0), Symbol.external("two"));

@@ -43,7 +43,8 @@ public final class Budget {
   void make(Token at, long length) {
     characters += length;
     if (characters > LONGEST_TEXT) {
-      throw new Stopped(at.place(), "macros make more than " + LONGEST_TEXT + " characters of text");
+      throw new Stopped(
+          at.place(), "macros make more than " + LONGEST_TEXT + " characters of text");
     }
   }
 
