@@ -13,8 +13,16 @@ import org.interleave.c.Mark;
  * @param reads whether the value seen matters
  * @param mark PLAIN accesses take part in data races; a model's own accesses are marked
  * @param before the cell's whole content before the event, for what is enabled with it
+ * @param ends whether the object's life ends: it conflicts as a write does, but it is the machine
+ *     that says when an access came too late, so it takes no part in data races
  */
-public record Access(long cell, int mask, boolean reads, boolean writes, Mark mark, long before) {
+public record Access(
+    long cell, int mask, boolean reads, boolean writes, Mark mark, long before, boolean ends) {
+  public Access(long cell, int mask, boolean reads, boolean writes, Mark mark, long before) {
+    this(cell, mask, reads, writes, mark, before, false);
+  }
+
+
   public boolean conflicts(Access other) {
     return cell == other.cell && (mask & other.mask) != 0 && (writes || other.writes);
   }

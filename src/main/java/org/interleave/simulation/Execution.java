@@ -89,5 +89,14 @@ public interface Execution {
     FINISHED
   }
 
-  record Waiting(String what, int holder) {}
+  /**
+   * @param what in words; empty where waiting for ever is no defect
+   * @param holder the thread that has it, or -1
+   * @param busy whether the thread goes round a loop that writes meanwhile, each time to no effect
+   */
+  record Waiting(String what, int holder, boolean busy) {
+    public Waiting(String what, int holder) {
+      this(what, holder, false);
+    }
+  }
 }

@@ -67,6 +67,9 @@ public final class DataRace implements Detector {
     List<Access> accesses = event.accesses();
     for (int i = 0; i < accesses.size(); i++) {
       Access access = accesses.get(i);
+      if (access.ends()) {
+        continue;
+      }
       Cell cell = cells.computeIfAbsent(access.cell(), _ -> new Cell());
       synchronise(event, access, cell);
       compare(event, access, cell, reporter);

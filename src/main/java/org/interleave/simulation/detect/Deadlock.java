@@ -81,15 +81,20 @@ public final class Deadlock implements Detector {
     order.sort(Comparator.comparing(i -> joins(execution, i)));
     Site first = execution.where(order.getFirst());
     Site second = order.size() > 1 ? execution.where(order.get(1)) : null;
+    boolean busy =
+        order.stream()
+            .filter(i -> !joins(execution, i))
+            .allMatch(i -> execution.waiting(i).busy());
+    String how = busy ? "go round for ever" : "wait for ever";
     String message =
         (threads.size() == 1
-                ? "thread %d waits for ever".formatted(threads.getFirst())
-                : "%d threads wait for ever".formatted(threads.size()))
+                ? "thread %d %s".formatted(threads.getFirst(), busy ? "goes round for ever" : "waits for ever")
+                : "%d threads %s".formatted(threads.size(), how))
             + ": "
             + String.join("; ", details);
     reporter.found(
         new Fault(
-            Kind.DEADLOCK, message, first, second, order.size() > 1 ? order.get(1) : -1, false),
+            busy ? Kind.LIVELOCK : Kind.DEADLOCK, message, first, second, order.size() > 1 ? order.get(1) : -1, false),
         String.join("|", places),
         threads,
         details);

@@ -194,6 +194,9 @@ final class Core {
           "`%s`, which no file of the program defines, is used".formatted(object.name));
     }
     if (object.dead) {
+      if (offset >= 0 && size > 0 && offset + size <= object.size) {
+        note(object, address, (int) size, !writes, writes, Mark.RELAXED);
+      }
       throw new Crash(
           Kind.USE_AFTER_FREE,
           "%s %s, which %s"
@@ -246,7 +249,7 @@ final class Core {
     if (site == null) {
       site = here();
     }
-    Mark shown = mark == Mark.PLAIN && section > 0 ? Mark.RELAXED : mark;
+    Mark shown = section > 0 && !mark.atomic() ? Mark.RELAXED : mark;
     long end = address + size;
     for (long cell = address >>> 3; cell << 3 < end; cell++) {
       int from = (int) Math.max(0, address - (cell << 3));
@@ -504,7 +507,15 @@ final class Core {
   /** The end of an object's life, before which or after which other threads' accesses come. */
   void noteEnd(MemoryObject object) {
     if (object.shared) {
+      int first = accesses.size();
       note(object, object.address(), object.size, false, true, Mark.SEQUENTIAL);
+      for (int i = first; i < accesses.size(); i++) {
+        Access write = accesses.get(i);
+        accesses.set(
+            i,
+            new Access(
+                write.cell(), write.mask(), false, true, write.mark(), write.before(), true));
+      }
     }
   }
 

@@ -315,6 +315,7 @@ final class Intrinsics {
           Kind.INVALID_FREE, core.machine.describe(address) + " is freed, which is no allocation");
     }
     if (object.dead) {
+      core.noteEnd(object);
       throw new Crash(
           Kind.DOUBLE_FREE,
           object.describe(0) + " is freed a second time",

@@ -1,8 +1,10 @@
 package org.interleave.simulation.machine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ public final class Machine implements Execution {
   static final Waiting NOT_WAITING = new Waiting("", -1);
 
   private static final int LONGEST_LOOP = 16;
+  private static final String LOOP = "another thread to change what its loop reads";
   private static final int MOST_NOTES = 200;
   private static final int MOST_CELLS = 4;
 
@@ -548,8 +551,8 @@ public final class Machine implements Execution {
     }
     List<Access> looped = looped(thread);
     if (!looped.isEmpty() && stillTrue(looped)) {
-      return new Verdict(
-          false, true, looped, new Waiting("another thread to change what its loop reads", -1));
+      boolean busy = looped.stream().anyMatch(Access::writes);
+      return new Verdict(false, true, looped, new Waiting(LOOP, -1, busy));
     }
     return trial(thread);
   }
@@ -621,7 +624,7 @@ public final class Machine implements Execution {
           && Frames.same(before, frame(thread), memory, mark)
           && memory.unchanged(mark)) {
         return new Verdict(
-            false, true, reads, new Waiting("another thread to change what its loop reads", -1));
+            false, true, reads, new Waiting(LOOP, -1));
       }
       return new Verdict(true, spins || core.awaited, reads, NOT_WAITING);
     } finally {
@@ -739,16 +742,25 @@ public final class Machine implements Execution {
     return first.stream().noneMatch(Memory.Chunk::differs);
   }
 
+  /** One access for each cell, with what was there before the round. */
   private static List<Access> firsts(List<Arrival> round) {
-    List<Access> firsts = new ArrayList<>();
+    Map<Long, Access> firsts = new LinkedHashMap<>();
     for (Arrival arrival : round) {
       for (Access access : arrival.accesses()) {
-        if (firsts.stream().noneMatch(a -> a.cell() == access.cell())) {
-          firsts.add(access);
-        }
+        firsts.merge(
+            access.cell(),
+            access,
+            (first, later) ->
+                new Access(
+                    first.cell(),
+                    first.mask() | later.mask(),
+                    true,
+                    first.writes() || later.writes(),
+                    first.mark(),
+                    first.before()));
       }
     }
-    return firsts;
+    return List.copyOf(firsts.values());
   }
 
   private boolean stillTrue(List<Access> reads) {
