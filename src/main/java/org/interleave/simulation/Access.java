@@ -22,7 +22,6 @@ public record Access(
     this(cell, mask, reads, writes, mark, before, false);
   }
 
-
   public boolean conflicts(Access other) {
     return cell == other.cell && (mask & other.mask) != 0 && (writes || other.writes);
   }

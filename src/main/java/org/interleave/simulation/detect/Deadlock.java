@@ -82,19 +82,23 @@ public final class Deadlock implements Detector {
     Site first = execution.where(order.getFirst());
     Site second = order.size() > 1 ? execution.where(order.get(1)) : null;
     boolean busy =
-        order.stream()
-            .filter(i -> !joins(execution, i))
-            .allMatch(i -> execution.waiting(i).busy());
+        order.stream().filter(i -> !joins(execution, i)).allMatch(i -> execution.waiting(i).busy());
     String how = busy ? "go round for ever" : "wait for ever";
     String message =
         (threads.size() == 1
-                ? "thread %d %s".formatted(threads.getFirst(), busy ? "goes round for ever" : "waits for ever")
+                ? "thread %d %s"
+                    .formatted(threads.getFirst(), busy ? "goes round for ever" : "waits for ever")
                 : "%d threads %s".formatted(threads.size(), how))
             + ": "
             + String.join("; ", details);
     reporter.found(
         new Fault(
-            busy ? Kind.LIVELOCK : Kind.DEADLOCK, message, first, second, order.size() > 1 ? order.get(1) : -1, false),
+            busy ? Kind.LIVELOCK : Kind.DEADLOCK,
+            message,
+            first,
+            second,
+            order.size() > 1 ? order.get(1) : -1,
+            false),
         String.join("|", places),
         threads,
         details);

@@ -249,7 +249,7 @@ final class Core {
     if (site == null) {
       site = here();
     }
-    Mark shown = section > 0 && !mark.atomic() ? Mark.RELAXED : mark;
+    Mark shown = (section > 0 || thread.marked > 0) && !mark.atomic() ? Mark.RELAXED : mark;
     long end = address + size;
     for (long cell = address >>> 3; cell << 3 < end; cell++) {
       int from = (int) Math.max(0, address - (cell << 3));

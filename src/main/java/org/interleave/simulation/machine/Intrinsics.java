@@ -99,8 +99,9 @@ final class Intrinsics {
           Map.entry("il_spawn_two", value(Intrinsics::spawnTwo)),
           Map.entry("il_inside", value(Intrinsics::inside)),
           Map.entry("il_join", Intrinsics::join),
-          Map.entry(
-              "il_finished", value((core, r, a) -> core.machine.finished((int) r[a[0]]) ? 1 : 0)),
+          Map.entry("il_finished", value(Intrinsics::finished)),
+          Map.entry("il_marked_begin", value((core, r, a) -> marked(core, 1))),
+          Map.entry("il_marked_end", value((core, r, a) -> marked(core, -1))),
           Map.entry("il_exit_thread", (core, r, a, t, next) -> Op.END),
           Map.entry("il_exit_program", Intrinsics::exitProgram),
           Map.entry("il_atomic_begin", Intrinsics::begin),
@@ -201,6 +202,12 @@ final class Intrinsics {
   private static long finished(Core core, long[] r, int[] a) {
     core.unsteady = true;
     return core.machine.finished((int) r[a[0]]) ? 1 : 0;
+  }
+
+  private static long marked(Core core, int change) {
+    core.machine.touch(core.thread);
+    core.thread.marked = Math.max(0, core.thread.marked + change);
+    return 0;
   }
 
   private static int exitProgram(Core core, long[] r, int[] a, int t, int next) {

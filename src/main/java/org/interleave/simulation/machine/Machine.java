@@ -623,8 +623,7 @@ public final class Machine implements Execution {
           && spins
           && Frames.same(before, frame(thread), memory, mark)
           && memory.unchanged(mark)) {
-        return new Verdict(
-            false, true, reads, new Waiting(LOOP, -1));
+        return new Verdict(false, true, reads, new Waiting(LOOP, -1));
       }
       return new Verdict(true, spins || core.awaited, reads, NOT_WAITING);
     } finally {

@@ -30,6 +30,10 @@ final class MachineThread {
   int events;
   int children;
   int joining = -1;
+
+  /** How many begun stretches there are whose accesses count as marked. */
+  int marked;
+
   boolean joined;
   @Nullable Held held;
   @Nullable Verdict verdict;
@@ -85,6 +89,7 @@ final class MachineThread {
     int oldEvents = events;
     int oldChildren = children;
     int oldJoining = joining;
+    int oldMarked = marked;
     boolean oldJoined = joined;
     Held oldHeld = held;
     Verdict oldVerdict = verdict;
@@ -95,6 +100,7 @@ final class MachineThread {
       events = oldEvents;
       children = oldChildren;
       joining = oldJoining;
+      marked = oldMarked;
       joined = oldJoined;
       held = oldHeld;
       verdict = oldVerdict;
