@@ -21,7 +21,7 @@ void quick_exit(int status) __attribute__((__noreturn__));
 int atexit(void (*run)(void));
 char *getenv(const char *name);
 int system(const char *command);
-int abs(int value);
+int(abs)(int value);
 long labs(long value);
 long long llabs(long long value);
 div_t div(int value, int by);

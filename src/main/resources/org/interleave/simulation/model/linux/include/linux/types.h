@@ -40,7 +40,9 @@ typedef int pid_t;
 typedef unsigned int uid_t;
 typedef unsigned int gid_t;
 typedef unsigned short umode_t;
+#ifndef _SYS_TYPES_H
 typedef unsigned int dev_t;
+#endif
 typedef unsigned int fmode_t;
 typedef long time64_t;
 typedef unsigned int gfp_t;

@@ -8,7 +8,9 @@ typedef int pid_t;
 typedef unsigned int uid_t;
 typedef unsigned int gid_t;
 typedef unsigned int mode_t;
+#ifndef _LINUX_TYPES_H
 typedef unsigned long dev_t;
+#endif
 typedef unsigned long ino_t;
 typedef long time_t;
 typedef long suseconds_t;
