@@ -16,8 +16,8 @@ static int use(void *argument)
 {
 	struct object *object = argument;
 
-	kref_get(&object->kref); // expect: use-after-free
-	kref_put(&object->kref, release);
+	kref_get(&object->kref); // expect: use-after-free // expect: refcount
+	kref_put(&object->kref, release); // expect: use-after-free // expect: refcount
 	return 0;
 }
 

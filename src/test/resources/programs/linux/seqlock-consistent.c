@@ -1,4 +1,3 @@
-// awaits: il_marked_begin
 // expect: none
 #include <linux/bug.h>
 #include <linux/kthread.h>

@@ -1,4 +1,3 @@
-// awaits: il_marked_begin
 #include <linux/bug.h>
 #include <linux/kthread.h>
 #include <linux/seqlock.h>

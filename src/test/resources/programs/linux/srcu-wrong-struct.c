@@ -1,4 +1,3 @@
-// awaits: a race with a free is its use after free
 #include <linux/kthread.h>
 #include <linux/slab.h>
 #include <linux/srcu.h>

@@ -1,4 +1,3 @@
-// awaits: a race with a free is its use after free
 #include <linux/slab.h>
 #include <linux/timer.h>
 

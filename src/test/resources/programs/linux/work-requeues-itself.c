@@ -1,4 +1,3 @@
-// awaits: a race with a free is its use after free
 // A work item that queues itself again is cancelled without waiting for it.
 #include <linux/slab.h>
 #include <linux/workqueue.h>

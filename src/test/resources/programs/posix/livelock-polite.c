@@ -1,4 +1,3 @@
-// awaits: loops that write and wait being told from deadlocks
 // Each gives way to the other for ever.
 #include <pthread.h>
 #include <stdatomic.h>

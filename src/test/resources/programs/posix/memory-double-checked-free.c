@@ -1,4 +1,3 @@
-// awaits: accesses of events that crash
 // Reference count read and decremented in two steps: two threads see the last one.
 #include <pthread.h>
 #include <stdatomic.h>

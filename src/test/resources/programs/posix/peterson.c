@@ -1,4 +1,3 @@
-// awaits: release sequences of atomics that share eight bytes
 // expect: none
 #include <assert.h>
 #include <pthread.h>

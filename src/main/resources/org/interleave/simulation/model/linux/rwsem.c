@@ -1,83 +1,97 @@
 /*
- * The eight bytes at the beginning: the writer's id plus one, how many readers, how many
- * writers queued behind readers. A queued writer holds up later readers, also those who read
- * already. What readers know goes to the next writer only.
+ * Readers count in bytes of the first word, by thread, so that they do not disturb each other. The
+ * second word is the writer's id plus one, or what a header's initialiser leaves there. A writer first
+ * keeps others out, then waits for the readers to leave: one that waits holds up later readers,
+ * also those who read already. What readers know goes to the next writer only.
  */
 #include "context.h"
 
-#define WRITER(state) ((int)((state) & 0xffff) - 1)
-#define READER 0x10000UL
-#define READERS(state) ((state) >> 16 & 0xffff)
-#define QUEUED_ONE 0x100000000UL
-#define QUEUED(state) ((state) >> 32)
-#define LOCKED(state) ((state) & 0xffffffffUL)
+#define SLOTS 8
 
-static char *readers(void *l)
+struct rwsem {
+	union {
+		unsigned char readers[SLOTS];
+		unsigned long reading;
+	};
+	unsigned long writer;
+};
+
+static char *known_by_readers(void *l)
 {
 	return (char *)l + 1;
 }
 
-static void read_taken(void *l, int flags)
+static unsigned char *slot(struct rwsem *s)
 {
-	*(unsigned long *)l += READER;
-	__linux_locked(l, LOCK_RWSEM, IL_SHARED | flags);
-	il_acquire(l);
+	return &s->readers[il_self() % SLOTS];
 }
 
-static void write_taken(void *l, unsigned long state, int flags)
+/* Who writes or is about to, or -1. */
+static int writer_of(const struct rwsem *s)
 {
-	*(unsigned long *)l = state | (il_self() + 1);
-	__linux_locked(l, LOCK_RWSEM, flags);
-	il_acquire(l);
-	il_acquire(readers(l));
+	unsigned long writer = s->writer;
+
+	return writer <= THREADS ? (int)writer - 1 : -1;
+}
+
+static void read_taken(struct rwsem *s, int flags)
+{
+	++*slot(s);
+	__linux_locked(s, LOCK_RWSEM, IL_SHARED | flags);
+	il_acquire(s);
+}
+
+static void write_taken(struct rwsem *s, int flags)
+{
+	__linux_locked(s, LOCK_RWSEM, flags);
+	il_acquire(s);
+	il_acquire(known_by_readers(s));
 }
 
 static void read(void *l)
 {
-	unsigned long state;
+	struct rwsem *s = l;
+	int writer;
 
 	__linux_may_sleep("down_read");
 	il_atomic_begin();
-	state = *(unsigned long *)l;
-	il_await(WRITER(state) < 0 && !QUEUED(state), l,
-		 QUEUED(state) ? "rwsem, to read, behind a writer that waits" : "rwsem, to read",
-		 WRITER(state));
-	read_taken(l, 0);
+	writer = writer_of(s);
+	il_await(writer < 0, l, "rwsem, to read,", writer);
+	read_taken(s, 0);
 	il_atomic_end();
 }
 
 static void write(void *l)
 {
-	unsigned long *cell = l;
-	unsigned long state;
-	int queued;
+	struct rwsem *s = l;
+	int writer, alone;
 
 	__linux_may_sleep("down_write");
 	il_atomic_begin();
-	state = *cell;
-	il_await(WRITER(state) < 0, l, "rwsem, to write", WRITER(state));
-	queued = READERS(state) != 0;
-	if (queued)
-		*cell = state + QUEUED_ONE;
-	else
-		write_taken(l, state, 0);
+	writer = writer_of(s);
+	il_await(writer < 0, l, "rwsem, to write,", writer);
+	s->writer = il_self() + 1;
+	alone = s->reading == 0;
+	if (alone)
+		write_taken(s, 0);
 	il_atomic_end();
-	if (!queued)
+	if (alone)
 		return;
 	il_atomic_begin();
-	state = *cell;
-	il_await(LOCKED(state) == 0, l, "rwsem, to write",
-		 il_holds(l) ? il_self() : WRITER(state));
-	write_taken(l, state - QUEUED_ONE, 0);
+	il_await(s->reading == 0, l, "readers to leave the rwsem", il_holds(l) ? il_self() : -1);
+	write_taken(s, 0);
 	il_atomic_end();
 }
 
 void __init_rwsem(void *l, const char *name, void *key)
 {
+	struct rwsem *s = l;
+
 	(void)name;
 	(void)key;
 	il_atomic_begin();
-	*(unsigned long *)l = 0;
+	s->reading = 0;
+	s->writer = 0;
 	il_atomic_end();
 }
 
@@ -116,45 +130,49 @@ void _down_write_nest_lock(void *l, void *map)
 /* Fails behind a writer that waits, too. */
 int down_read_trylock(void *l)
 {
-	unsigned long state;
+	struct rwsem *s = l;
 	int free;
 
 	il_atomic_begin();
-	state = *(unsigned long *)l;
-	free = WRITER(state) < 0 && !QUEUED(state);
+	free = writer_of(s) < 0;
 	if (free)
-		read_taken(l, IL_ATTEMPT);
+		read_taken(s, IL_ATTEMPT);
 	il_atomic_end();
 	return free;
 }
 
 int down_write_trylock(void *l)
 {
-	unsigned long state;
+	struct rwsem *s = l;
 	int free;
 
 	il_atomic_begin();
-	state = *(unsigned long *)l;
-	free = state == 0;
-	if (free)
-		write_taken(l, state, IL_ATTEMPT);
+	free = writer_of(s) < 0 && s->reading == 0;
+	if (free) {
+		s->writer = il_self() + 1;
+		write_taken(s, IL_ATTEMPT);
+	}
 	il_atomic_end();
 	return free;
 }
 
 static void unread(void *l, int owned)
 {
-	unsigned long *cell = l;
+	struct rwsem *s = l;
+	unsigned char *mine = slot(s);
+	int i;
 
 	il_atomic_begin();
-	if (!READERS(*cell))
+	for (i = 0; !*mine && i < SLOTS; i++)
+		mine = &s->readers[i];
+	if (!*mine)
 		il_report("lock-misuse", "the rwsem is not locked to read", l);
 	else {
 		if (owned && !il_holds(l))
 			il_report("lock-misuse", "another thread has locked the rwsem", l);
 		__linux_unlocked(l);
-		il_release(readers(l));
-		*cell -= READER;
+		il_release(known_by_readers(l));
+		--*mine;
 	}
 	il_atomic_end();
 }
@@ -162,13 +180,20 @@ static void unread(void *l, int owned)
 void up_read(void *l) { unread(l, 1); }
 void up_read_non_owner(void *l) { unread(l, 0); }
 
+static int writes(const struct rwsem *s)
+{
+	int writer = writer_of(s);
+
+	return writer >= 0 && s->reading == 0 ? writer : -1;
+}
+
 void up_write(void *l)
 {
-	unsigned long *cell = l;
+	struct rwsem *s = l;
 	int writer;
 
 	il_atomic_begin();
-	writer = WRITER(*cell);
+	writer = writes(s);
 	if (writer < 0)
 		il_report("lock-misuse", "the rwsem is not locked to write", l);
 	else {
@@ -176,43 +201,45 @@ void up_write(void *l)
 			il_report("lock-misuse", "another thread has locked the rwsem", l);
 		__linux_unlocked(l);
 		il_release(l);
-		*cell &= ~0xffffUL;
+		s->writer = 0;
 	}
 	il_atomic_end();
 }
 
 void downgrade_write(void *l)
 {
-	unsigned long *cell = l;
+	struct rwsem *s = l;
 
 	il_atomic_begin();
-	if (WRITER(*cell) != il_self())
+	if (writes(s) != il_self())
 		il_report("lock-misuse", "this thread has not locked the rwsem to write", l);
 	else {
 		__linux_unlocked(l);
 		il_release(l);
-		*cell &= ~0xffffUL;
-		read_taken(l, IL_ATTEMPT);
+		s->writer = 0;
+		read_taken(s, IL_ATTEMPT);
 	}
 	il_atomic_end();
 }
 
 int rwsem_is_locked(void *l)
 {
+	struct rwsem *s = l;
 	int locked;
 
 	il_atomic_begin();
-	locked = LOCKED(*(unsigned long *)l) != 0;
+	locked = s->reading != 0 || writer_of(s) >= 0;
 	il_atomic_end();
 	return locked;
 }
 
 int rwsem_is_contended(void *l)
 {
+	struct rwsem *s = l;
 	int queued;
 
 	il_atomic_begin();
-	queued = QUEUED(*(unsigned long *)l) != 0;
+	queued = s->reading != 0 && writer_of(s) >= 0;
 	il_atomic_end();
 	return queued;
 }
