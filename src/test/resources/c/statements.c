@@ -171,5 +171,13 @@ int test(void)
 	unsigned i = 3;
 	CHECK(i-- == 3 && --i == 1 && i++ == 1 && ++i == 3);
 	__asm__ __volatile__("" ::: "memory");
+	int hidden = 5, moved;
+	__asm__ volatile("" : "+r"(hidden));
+	__asm__("" : "=r"(moved) : "0"(hidden + 1));
+	CHECK(hidden == 5 && moved == 6);
+	__asm__("" : [out] "=r"(moved) : [in] "[out]"(9), "r"(note(1)) : "cc");
+	__asm__ volatile("pause" ::: "memory");
+	__asm__ volatile("mfence" ::: "memory");
+	CHECK(moved == 9);
 	return 0;
 }

@@ -18,6 +18,7 @@ import org.interleave.c.parse.ParsedUnit;
 import org.interleave.c.tree.Expression;
 import org.interleave.c.tree.Routine;
 import org.interleave.c.tree.Variable;
+import org.interleave.c.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Linked units. Names are resolved once; functions and objects are lowered when asked for. */
@@ -276,8 +277,10 @@ final class Linked implements Program {
       for (Routine routine : parsed(i).routines()) {
         if (routine.defined()) {
           Place place = parsed(i).tokens().place(routine.definedAt());
-          if (place.file().equals(file)) {
-            found.add(new Found(place, symbols.get(i).of(routine)));
+          Symbol symbol = symbols.get(i).of(routine);
+          boolean replaced = routine.unitOnly() && symbol.isExternal();
+          if (place.file().equals(file) && !replaced) {
+            found.add(new Found(place, symbol));
           }
         }
       }
@@ -346,6 +349,13 @@ final class Linked implements Program {
         unbuilt.put(symbol, () -> data(variable, unit, symbol, labels));
       }
       return symbol;
+    }
+
+    @Override
+    public @Nullable Type result(Routine routine) {
+      Symbol symbol = of(routine);
+      RoutineIn found = symbol.isExternal() ? routines.get(symbol.name()) : null;
+      return found == null ? null : found.routine.type().result();
     }
 
     @Override

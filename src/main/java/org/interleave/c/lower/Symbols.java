@@ -4,6 +4,8 @@ import org.interleave.c.Symbol;
 import org.interleave.c.tree.Expression;
 import org.interleave.c.tree.Routine;
 import org.interleave.c.tree.Variable;
+import org.interleave.c.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Which symbols the names of a unit stand for in a program. */
 public interface Symbols {
@@ -11,6 +13,9 @@ public interface Symbols {
 
   /** Also of objects that only a function or an initialiser knows. */
   Symbol of(Variable variable, Labels labels);
+
+  /** What the definition that is called gives, which may be another type than is declared here. */
+  @Nullable Type result(Routine routine);
 
   /** Weak and nowhere defined: its address is null. */
   boolean absent(Routine routine);

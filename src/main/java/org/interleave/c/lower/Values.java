@@ -463,7 +463,22 @@ final class Values {
     }
     int target = c.type().isVoid() || inMemory || !used ? NONE : target(want);
     code().emit(new Instruction.Call(target, callee, arguments), c.at());
-    return inMemory ? result : target;
+    if (inMemory) {
+      return result;
+    }
+    return target == NONE ? NONE : asDeclared(c, target);
+  }
+
+  /** A model may give another type than the header that the caller knows. */
+  private int asDeclared(Expression.Call c, int target) {
+    Type actual =
+        c.function() instanceof Expression.Named n ? function.symbols.result(n.routine()) : null;
+    if (actual == null || !actual.isScalar()) {
+      return target;
+    }
+    Scalar from = actual.scalar();
+    Scalar to = c.type().scalar();
+    return from.floating() || to.floating() ? target : convert(target, from, to, NONE, c.at());
   }
 
   /** The address of a copy that is the callee's own. */

@@ -188,7 +188,7 @@ final class Statements {
         yield new Statement.Continue(reading.cleanup, at);
       }
       case "return" -> returnStatement(at);
-      case "asm", "__asm__", "__asm" -> assembler(at);
+      case "asm", "__asm__", "__asm" -> new Assembly(reading).read(at);
       case "__attribute__", "__attribute" -> {
         reading.attributing.any();
         yield statement();
@@ -386,33 +386,6 @@ final class Statements {
     }
     cursor().expect(";");
     return new Statement.Return(value, reading.cleanup, at);
-  }
-
-  /** Only a barrier for the compiler is understood: nothing in the template, nothing written. */
-  private Statement assembler(int at) {
-    cursor().take();
-    while (cursor().peek().kind() == Kind.IDENTIFIER) {
-      cursor().take();
-    }
-    int open = cursor().index();
-    cursor().skipBrackets();
-    int end = cursor().index();
-    cursor().expect(";");
-    boolean empty = true;
-    int sections = 0;
-    for (int i = open + 1; i < end - 1; i++) {
-      Token token = reading.tokens.tokens()[i];
-      if (token.is(":")) {
-        sections++;
-      } else if (sections == 0) {
-        empty &= token.kind() == Kind.STRING && blank(token.text());
-      }
-    }
-    return empty ? new Statement.Barrier(at) : new Statement.Unsupported("assembler code", at);
-  }
-
-  private static boolean blank(String literal) {
-    return literal.substring(1, Math.max(1, literal.length() - 1)).isBlank();
   }
 
   void staticAssert() {
