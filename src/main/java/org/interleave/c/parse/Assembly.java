@@ -109,7 +109,9 @@ final class Assembly {
       Operand output = outputs.get(i);
       if (constraint.equals("" + i) || constraint.equals("[" + output.name + "]")) {
         return reading.expressions.assign(
-            output.value, reading.expressions.cast(output.value.type(), input.value, input.at), input.at);
+            output.value,
+            reading.expressions.cast(output.value.type(), input.value, input.at),
+            input.at);
       }
     }
     return input.value;
