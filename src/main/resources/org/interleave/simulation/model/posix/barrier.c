@@ -1,6 +1,7 @@
 /*
  * Arrivals are counted in the first word, rounds in the second, which is all that a waiting thread
- * reads. What a round's threads know is kept apart from the next round's.
+ * reads. What a round's threads know is kept apart from the next round's. Who has not left yet is
+ * counted in bytes by thread, as destroying waits for them.
  */
 #include <errno.h>
 #include <interleave.h>
@@ -13,7 +14,16 @@ struct barrier {
 	int arrived;
 	unsigned long round;
 	char known[8];
+	union {
+		unsigned char inside[8];
+		unsigned long busy;
+	};
 };
+
+static unsigned char *slot(struct barrier *b)
+{
+	return &b->inside[il_self() % 8];
+}
 
 int pthread_barrier_init(pthread_barrier_t *barrier, const pthread_barrierattr_t *attr,
 			 unsigned int count)
@@ -27,6 +37,7 @@ int pthread_barrier_init(pthread_barrier_t *barrier, const pthread_barrierattr_t
 	b->needed = count;
 	b->arrived = 0;
 	b->round = 0;
+	b->busy = 0;
 	il_atomic_end();
 	return 0;
 }
@@ -45,6 +56,8 @@ int pthread_barrier_destroy(pthread_barrier_t *barrier)
 	usable(b);
 	if (b->arrived)
 		il_report("lock-misuse", "threads wait at the barrier that is destroyed", barrier);
+	else
+		il_await(b->busy == 0, barrier, "threads to leave the barrier", -1);
 	b->needed = DESTROYED;
 	il_atomic_end();
 	return 0;
@@ -67,12 +80,14 @@ int pthread_barrier_wait(pthread_barrier_t *barrier)
 		b->arrived = 0;
 		b->round = round + 1;
 		il_acquire(known);
-	}
+	} else
+		++*slot(b);
 	il_atomic_end();
 	if (last)
 		return PTHREAD_BARRIER_SERIAL_THREAD;
 	il_atomic_begin();
 	il_await(b->round != round, barrier, "barrier", -1);
+	--*slot(b);
 	il_acquire(known);
 	il_atomic_end();
 	return 0;
