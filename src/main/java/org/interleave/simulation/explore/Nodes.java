@@ -3,7 +3,6 @@ package org.interleave.simulation.explore;
 import java.util.Arrays;
 import java.util.List;
 import org.interleave.simulation.Event;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of each state on the way to the present one: who sleeps there, and what is still to
@@ -13,7 +12,6 @@ final class Nodes {
   private static final List<WakeupNode> NOTHING = List.of();
 
   private List<WakeupNode>[] trees = room(256);
-  private @Nullable List<Sequence>[] covered = room(256);
   private long[] sleeping = new long[256];
   private Event[][] sleepers = new Event[256][];
   private int[] explored = new int[256];
@@ -23,7 +21,7 @@ final class Nodes {
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static <T> List<T>[] room(int size) {
+  private static List<WakeupNode>[] room(int size) {
     return new List[size];
   }
 
@@ -34,11 +32,6 @@ final class Nodes {
 
   void tree(int depth, List<WakeupNode> tree) {
     trees[depth] = tree;
-  }
-
-  /** What was left out because of the leaf that led there. */
-  @Nullable List<Sequence> covered(int depth) {
-    return covered[depth];
   }
 
   long sleeping(int depth) {
@@ -61,7 +54,6 @@ final class Nodes {
       grow();
     }
     trees[depth + 1] = by.children;
-    covered[depth + 1] = by.covered;
     long left = 0;
     long asleep = sleeping[depth] & ~(1L << event.thread());
     if (asleep != 0) {
@@ -110,7 +102,6 @@ final class Nodes {
   private void grow() {
     int size = trees.length * 2;
     trees = Arrays.copyOf(trees, size);
-    covered = Arrays.copyOf(covered, size);
     sleeping = Arrays.copyOf(sleeping, size);
     sleepers = Arrays.copyOf(sleepers, size);
     explored = Arrays.copyOf(explored, size);

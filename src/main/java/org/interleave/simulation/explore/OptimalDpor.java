@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Optimal dynamic partial order reduction: source sets and wakeup trees (POPL'14, JACM'17), with
  * waits as conditional steps (FMCAD'22): exactly one execution for each Mazurkiewicz trace. One
  * depth-first walk; what is common to executions is executed once. Written for speed.
- *
- * <p>A wakeup sequence whose second side may do something else when it comes first (a
- * compare-exchange) can turn out redundant only when it is executed: the sleepers that are left at
- * its end tell.
  */
 final class OptimalDpor {
   private final Walk walk;
@@ -40,7 +36,7 @@ final class OptimalDpor {
     this.trace = walk.trace();
     this.meter = meter;
     this.reversible = new ReversibleRaces(walk);
-    this.reversal = new Reversal(trace, nodes);
+    this.reversal = new Reversal(walk, nodes);
     this.everyRaceAlways = everyRaceAlways;
   }
 
@@ -79,11 +75,10 @@ final class OptimalDpor {
       }
       if (nodes.tree(d).isEmpty()) {
         if (nodes.sleeping(d) != 0) {
-          if (!reversal.uncover(d)) {
-            meter.redundant();
-            return;
-          }
-        } else if (!choose(d)) {
+          meter.redundant();
+          return;
+        }
+        if (!choose(d)) {
           walk.end();
           reverseRaces(true);
           executed++;

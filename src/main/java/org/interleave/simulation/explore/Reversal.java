@@ -23,11 +23,18 @@ final class Reversal {
   private final Trace trace;
   private final Nodes nodes;
   private final Sequence v = new Sequence();
+  private final Probe probe;
+
+  /** Where in a tree the present look at it is. */
+  private final Probe ahead;
+
   private int[] reach = new int[Trace.MOST_THREADS];
 
-  Reversal(Trace trace, Nodes nodes) {
-    this.trace = trace;
+  Reversal(Walk walk, Nodes nodes) {
+    this.trace = walk.trace();
     this.nodes = nodes;
+    this.probe = new Probe(walk);
+    this.ahead = new Probe(walk);
   }
 
   /**
@@ -43,20 +50,8 @@ final class Reversal {
       }
     }
     longest(race, node, second, waiting, reads);
-    insert(node, v);
+    insert(node);
     return false;
-  }
-
-  /** At a leaf where somebody still sleeps: what it was thought to cover is planned after all. */
-  boolean uncover(int node) {
-    List<Sequence> covered = nodes.covered(node);
-    if (covered != null) {
-      for (Sequence one : covered) {
-        insert(node, one);
-      }
-      covered.clear();
-    }
-    return !nodes.tree(node).isEmpty();
   }
 
   // ---- the sequences
@@ -128,90 +123,112 @@ final class Reversal {
 
   /** Whether it can be told that the sequence is covered or not; in it goes if not. */
   private boolean tryShortest(int node) {
-    Event first = trace.event(node);
-    if (v.initial(first.thread(), first.alternative(), first.accesses(), true) != Initial.NO) {
-      return false;
-    }
     for (long rest = nodes.sleeping(node); rest != 0; rest &= rest - 1) {
-      int q = Long.numberOfTrailingZeros(rest);
-      Event sleeper = nodes.sleeper(node, q);
-      Initial how = v.initial(q, sleeper.alternative(), sleeper.accesses(), true);
+      Event sleeper = nodes.sleeper(node, Long.numberOfTrailingZeros(rest));
+      Initial how = initial(sleeper);
       if (how != Initial.NO) {
         return how == Initial.YES;
       }
     }
     List<WakeupNode> children = nodes.tree(node);
     boolean top = true;
+    ahead.clear();
     for (int c = 0; c < children.size(); c++) {
       WakeupNode child = children.get(c);
-      switch (v.initial(child.thread, child.alternative, child.accesses, child.exact)) {
-        case NO -> {}
-        case UNSURE, BESIDE -> {
-          return false;
+      Initial how = initial(child, node);
+      if (how == Initial.UNSURE || how == Initial.BESIDE) {
+        return false;
+      }
+      if (how == Initial.YES) {
+        v.remove(child.thread);
+        if (child.children.isEmpty() || v.size() == 0) {
+          return true;
         }
-        case YES -> {
-          if (child.children.isEmpty()) {
-            return child.sure;
-          }
-          v.remove(child.thread);
-          children = child.children;
-          c = -1;
-          top = false;
-          if (v.size() == 0) {
-            // What is planned goes through it.
-            return true;
-          }
-        }
+        ahead.add(child.thread, child.alternative);
+        children = child.children;
+        c = -1;
+        top = false;
       }
     }
-    append(top ? room(node) : children, v).sure = true;
+    append(top ? room(node) : children);
     return true;
   }
 
-  private void insert(int node, Sequence sequence) {
-    boolean sure = true;
-    if (node < trace.depth()) {
-      Event first = trace.event(node);
-      sure =
-          sequence.initial(first.thread(), first.alternative(), first.accesses(), true)
-              == Initial.NO;
+  private void insert(int node) {
+    ahead.clear();
+    if (coveredBy(trace.event(node), node)) {
+      return;
     }
     for (long rest = nodes.sleeping(node); rest != 0; rest &= rest - 1) {
-      int q = Long.numberOfTrailingZeros(rest);
-      Event sleeper = nodes.sleeper(node, q);
-      Initial how = sequence.initial(q, sleeper.alternative(), sleeper.accesses(), true);
-      if (how == Initial.YES || how == Initial.BESIDE) {
+      if (coveredBy(nodes.sleeper(node, Long.numberOfTrailingZeros(rest)), node)) {
         return;
       }
-      sure &= how == Initial.NO;
     }
     List<WakeupNode> children = nodes.tree(node);
     boolean top = true;
     for (int c = 0; c < children.size(); c++) {
       WakeupNode child = children.get(c);
-      Initial how = sequence.initial(child.thread, child.alternative, child.accesses, child.exact);
-      if (how == Initial.YES || how == Initial.BESIDE) {
-        sequence.remove(child.thread);
-        if (sequence.size() == 0) {
+      Initial how = initial(child, node);
+      if (how == Initial.UNSURE) {
+        if (!makeExact(node)) {
           return;
         }
-        if (child.children.isEmpty()) {
-          if (!child.sure) {
-            if (child.covered == null) {
-              child.covered = new ArrayList<>(1);
-            }
-            child.covered.add(sequence.copy());
-          }
+        how = initial(child, node);
+      }
+      if (how != Initial.NO) {
+        v.remove(child.thread);
+        if (child.children.isEmpty() || v.size() == 0) {
           return;
         }
+        ahead.add(child.thread, child.alternative);
         children = child.children;
         c = -1;
         top = false;
-      } else {
-        sure &= how == Initial.NO;
       }
     }
-    append(top ? room(node) : children, sequence).sure = sure;
+    append(top ? room(node) : children);
+  }
+
+  /** By what begins with a step that was explored there, or is being explored. */
+  private boolean coveredBy(Event explored, int node) {
+    Initial how = initial(explored);
+    if (how == Initial.UNSURE) {
+      if (!makeExact(node)) {
+        return true;
+      }
+      how = initial(explored);
+    }
+    return how != Initial.NO;
+  }
+
+  private Initial initial(Event sleeper) {
+    return v.initial(sleeper.thread(), sleeper.alternative(), sleeper.accesses(), true);
+  }
+
+  /** What the child does is looked up on the machine where it matters. */
+  private Initial initial(WakeupNode child, int node) {
+    Initial how = v.initial(child.thread, child.alternative, child.accesses, child.exact);
+    if (how == Initial.UNSURE && !child.exact) {
+      List<Access> accesses = ahead.with(child.thread, child.alternative, node);
+      child.exact = true;
+      child.accesses = accesses == null ? List.of() : accesses;
+      how = v.initial(child.thread, child.alternative, child.accesses, true);
+    }
+    return how;
+  }
+
+  /** False if the second side cannot be made before the first. */
+  private boolean makeExact(int node) {
+    probe.clear();
+    ahead.addTo(probe);
+    for (int i = 0; i < v.size(); i++) {
+      probe.add(v.thread(i), v.alternative(i));
+    }
+    List<Access> accesses = probe.run(node);
+    if (accesses != null) {
+      v.lastIs(accesses);
+    }
+    return accesses != null;
   }
 
   private List<WakeupNode> room(int node) {
@@ -224,15 +241,12 @@ final class Reversal {
     return room;
   }
 
-  private static WakeupNode append(List<WakeupNode> to, Sequence sequence) {
+  private void append(List<WakeupNode> to) {
     List<WakeupNode> children = to;
-    WakeupNode last = sequence.node(0);
-    children.add(last);
-    for (int i = 1; i < sequence.size(); i++) {
-      children = last.children;
-      last = sequence.node(i);
-      children.add(last);
+    for (int i = 0; i < v.size(); i++) {
+      WakeupNode node = v.node(i);
+      children.add(node);
+      children = node.children;
     }
-    return last;
   }
 }

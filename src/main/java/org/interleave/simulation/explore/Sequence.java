@@ -25,7 +25,6 @@ final class Sequence {
   private List<Access>[] accesses = room(16);
   private boolean[] exact = new boolean[16];
   private int size;
-  private boolean chooses;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static List<Access>[] room(int size) {
@@ -34,21 +33,28 @@ final class Sequence {
 
   void clear() {
     size = 0;
-    chooses = false;
   }
 
   int size() {
     return size;
   }
 
-  /** Whether some alternative of a choice is part of it. */
-  boolean chooses() {
-    return chooses;
+  int thread(int i) {
+    return threads[i];
+  }
+
+  int alternative(int i) {
+    return alternatives[i];
+  }
+
+  /** What the last step turned out to access. */
+  void lastIs(List<Access> what) {
+    accesses[size - 1] = what;
+    exact[size - 1] = true;
   }
 
   void add(Event event) {
     add(event.thread(), event.alternative(), event.accesses(), true);
-    chooses |= event.alternatives() > 1;
   }
 
   void add(int thread, int alternative, List<Access> what, boolean isExact) {
@@ -133,14 +139,5 @@ final class Sequence {
     StringBuilder b = new StringBuilder("[");
     for (int i = 0; i < size; i++) b.append(threads[i] + (exact[i] ? " " : "? "));
     return b + "]";
-  }
-
-  Sequence copy() {
-    Sequence copy = new Sequence();
-    for (int i = 0; i < size; i++) {
-      copy.add(threads[i], alternatives[i], accesses[i], exact[i]);
-    }
-    copy.chooses = chooses;
-    return copy;
   }
 }

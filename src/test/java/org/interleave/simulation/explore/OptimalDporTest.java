@@ -64,9 +64,7 @@ class OptimalDporTest {
     assertThat(new HashSet<>(count.traces)).isEqualTo(everything.traces);
     assertThat(count.ends).isEqualTo(everything.ends);
     assertThat(count.faults).isEqualTo(everything.faults);
-    if (kinds == 0) {
-      assertThat(count.redundant).isZero();
-    }
+    assertThat(count.redundant).isZero();
   }
 
   private static void assertTraces(Toy.Program program, long traces) {
