@@ -16,6 +16,8 @@ import org.interleave.series.search.FullText;
 import org.interleave.series.search.HeaderIndex;
 import org.interleave.series.store.PostingStore;
 import org.interleave.series.store.StoredSeries;
+import org.interleave.simulation.command.BenchFuzzCommand;
+import org.interleave.simulation.command.BenchSimulateCommand;
 import org.interleave.simulation.command.ReplayCommand;
 import org.interleave.simulation.command.SimulateCommand;
 import org.interleave.site.DemoCommand;
@@ -58,7 +60,9 @@ public final class Interleave implements Runnable {
     line.addSubcommand(new ReplayCommand());
     line.addSubcommand(
         new CommandLine(new Bench())
-            .addSubcommand(new BenchIngestCommand(Interleave::listeners, clock)));
+            .addSubcommand(new BenchIngestCommand(Interleave::listeners, clock))
+            .addSubcommand(new BenchSimulateCommand())
+            .addSubcommand(new BenchFuzzCommand()));
     line.addSubcommand(new HelpCommand());
     line.setExecutionExceptionHandler((failure, command, result) -> explain(failure, command));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -85,7 +89,7 @@ public final class Interleave implements Runnable {
 
     @Override
     public void run() {
-      throw new ParameterException(spec.commandLine(), "say what to measure: ingest");
+      throw new ParameterException(spec.commandLine(), "say what to measure: ingest, simulate or fuzz");
     }
   }
 
