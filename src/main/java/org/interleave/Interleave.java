@@ -89,7 +89,8 @@ public final class Interleave implements Runnable {
 
     @Override
     public void run() {
-      throw new ParameterException(spec.commandLine(), "say what to measure: ingest, simulate or fuzz");
+      throw new ParameterException(
+          spec.commandLine(), "say what to measure: ingest, simulate or fuzz");
     }
   }
 

@@ -31,6 +31,10 @@ final class Memory {
 
   private final @Nullable MemoryObject[][] objects = new @Nullable MemoryObject[66][];
   private final int[] counts = new int[66];
+
+  /** Owners above this have nothing yet. */
+  private int owners = 1;
+
   private final long budget;
   private long used;
 
@@ -89,6 +93,7 @@ final class Memory {
     MemoryObject object =
         allocate(owner, counts[owner], storage, size, zeroed, constant, name, naming, site);
     counts[owner]++;
+    owners = Math.max(owners, owner + 1);
     return object;
   }
 
@@ -191,7 +196,7 @@ final class Memory {
   }
 
   int[] counts() {
-    return counts.clone();
+    return Arrays.copyOf(counts, owners);
   }
 
   /** Takes back everything since a mark; counts are those of the mark's time. */
@@ -200,15 +205,16 @@ final class Memory {
       journal.remove(i).revert();
     }
     // the program's own objects are made when they are first named and stay
-    for (int owner = 1; owner < counts.length; owner++) {
-      for (int i = before[owner]; i < counts[owner]; i++) {
+    for (int owner = 1; owner < owners; owner++) {
+      int from = owner < before.length ? before[owner] : 1;
+      for (int i = from; i < counts[owner]; i++) {
         MemoryObject gone = objects[owner][i];
         if (gone != null && !gone.dead) {
           used -= gone.size;
         }
         objects[owner][i] = null;
       }
-      counts[owner] = before[owner];
+      counts[owner] = from;
     }
     step++;
   }

@@ -63,8 +63,7 @@ class SimulateCommandTest {
     JsonNode json = answer.json();
     assertThat(json.path("verdict").asString("")).isEqualTo("finding");
     assertThat(json.path("complete").asBoolean(false)).isTrue();
-    assertThat(json.path("findings").findValuesAsString("kind"))
-        .contains("data-race", "assertion");
+    assertThat(json.path("findings").findValuesAsString("kind")).contains("data-race", "assertion");
     JsonNode finding = json.path("findings").path(0);
     assertThat(finding.path("file").asString("")).endsWith("program.c");
     assertThat(finding.path("line").asInt(0)).isPositive();
@@ -76,8 +75,7 @@ class SimulateCommandTest {
     JsonNode findings = run(new SimulateCommand(), "--json", file(RACE)).json().path("findings");
 
     for (JsonNode finding : findings) {
-      Answer answer =
-          run(new ReplayCommand(), "--json", finding.path("schedule").asString(""));
+      Answer answer = run(new ReplayCommand(), "--json", finding.path("schedule").asString(""));
 
       assertThat(answer.err()).isEmpty();
       assertThat(answer.status()).isEqualTo(1);
@@ -128,7 +126,8 @@ class SimulateCommandTest {
         run(new SimulateCommand(), "--json", file("int main(void) {\n  return missing;\n}\n"));
 
     assertThat(answer.status()).isEqualTo(2);
-    assertThat(answer.json().path("problems").path(0).asString("")).contains("program.c:2", "missing");
+    assertThat(answer.json().path("problems").path(0).asString(""))
+        .contains("program.c:2", "missing");
   }
 
   @Test
