@@ -81,8 +81,9 @@ public final class Deadlock implements Detector {
     order.sort(Comparator.comparing(i -> joins(execution, i)));
     Site first = execution.where(order.getFirst());
     Site second = order.size() > 1 ? execution.where(order.get(1)) : null;
+    List<Integer> other = order.stream().filter(i -> !joins(execution, i)).toList();
     boolean busy =
-        order.stream().filter(i -> !joins(execution, i)).allMatch(i -> execution.waiting(i).busy());
+        !other.isEmpty() && other.stream().allMatch(i -> execution.waiting(i).busy());
     String how = busy ? "go round for ever" : "wait for ever";
     String message =
         (threads.size() == 1
