@@ -121,11 +121,11 @@ final class PreemptionBounded {
 
   /** Of an event with all that happens before it; the sum over a trace does not depend on order. */
   private long print(Event event, int d) {
-    long hash = event.thread() * 31L + event.alternative() + 7;
+    long hash = mix(((long) event.alternative() << 8) + event.thread() + 1);
     int[] clock = walk.trace().clock(d);
     for (int i = 0; i < clock.length; i++) {
       if (clock[i] != 0) {
-        hash = mix(hash + (long) clock[i] * 64 + i);
+        hash = mix(hash ^ ((long) clock[i] << 8) + i);
       }
     }
     return mix(hash);
