@@ -31,7 +31,10 @@ final class Judging {
           "nothing was checked: no line of " + String.join(", ", suite.subject()) + " was reached");
     }
     if (explored.executions() == 0) {
-      reservations.add("no execution came to its end");
+      reservations.add(
+          explored.complete()
+              ? "no execution came to its end"
+              : "nothing was checked: the budget ended before an execution did");
     }
     Set<String> idle = new TreeSet<>(explored.neverRan());
     idle.addAll(neverEntered(program, scenario, explored));

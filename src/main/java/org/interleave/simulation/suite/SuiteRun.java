@@ -2,10 +2,10 @@ package org.interleave.simulation.suite;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +14,8 @@ import java.util.function.BiConsumer;
 
 /** Runs scenarios on revisions, several at a time, within one budget. */
 public final class SuiteRun {
+  private static final double SHORT_LOOK = 0.4;
+
   private final Suite suite;
   private final Compiling compiling;
   private final Exploring exploring;
@@ -40,29 +42,75 @@ public final class SuiteRun {
    */
   public SuiteResult run(List<NamedRevision> revisions, BiConsumer<Cell, Judgement> done)
       throws InterruptedException {
-    Shares shares = new Shares(limits, revisions.size(), suite.scenarios().size());
-    Map<Cell, Future<Judgement>> futures = new LinkedHashMap<>();
+    Map<NamedRevision, Future<Ground>> grounds = new LinkedHashMap<>();
     Map<Cell, Judgement> judgements = new LinkedHashMap<>();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(
             limits.threads(), Thread.ofPlatform().name("suite-", 0).daemon().factory())) {
-      List<Future<Ground>> grounds = new ArrayList<>();
-      for (int i = 0; i < revisions.size() + limits.threads(); i++) {
-        if (i < revisions.size()) {
-          NamedRevision revision = revisions.get(i);
-          grounds.add(workers.submit(() -> ground(revision, shares)));
-        }
-        // a revision's cells come after the grounds of the next ones, for nobody to wait long
-        int ready = i - limits.threads() + 1;
-        if (ready >= 0 && ready < revisions.size()) {
-          submit(revisions.get(ready), grounds.get(ready), shares, workers, futures, done);
-        }
+      int all = revisions.size() * suite.scenarios().size();
+      Shares first = new Shares(limits, end(), revisions.size(), all, SHORT_LOOK);
+      judgements.putAll(look(revisions, grounds, first, workers, done));
+      Map<Cell, Judgement> open = new LinkedHashMap<>(judgements);
+      open.values().removeIf(judgement -> !isOpen(judgement));
+      Shares second = new Shares(limits, first.end(), 0, open.size(), 1);
+      Map<Cell, Future<Judgement>> longer = new LinkedHashMap<>();
+      for (Map.Entry<Cell, Judgement> entry : open.entrySet()) {
+        Cell cell = entry.getKey();
+        Judgement before = entry.getValue();
+        Future<Ground> ground = Objects.requireNonNull(grounds.get(cell.revision()));
+        longer.put(cell, workers.submit(() -> finish(cell, before, result(ground), second, done)));
       }
-      for (Map.Entry<Cell, Future<Judgement>> entry : futures.entrySet()) {
+      for (Map.Entry<Cell, Future<Judgement>> entry : longer.entrySet()) {
         judgements.put(entry.getKey(), result(entry.getValue()));
       }
     }
     return new SuiteResult(suite, revisions, judgements);
+  }
+
+  private long end() {
+    return limits.clock().millis() + limits.budget().toMillis();
+  }
+
+  private static boolean isOpen(Judgement judgement) {
+    return judgement.explored().isPresent() && !judgement.explored().get().complete();
+  }
+
+  /** Each cell for a short while: most need no more, so those that do can have much. */
+  private Map<Cell, Judgement> look(
+      List<NamedRevision> revisions,
+      Map<NamedRevision, Future<Ground>> grounds,
+      Shares shares,
+      ExecutorService workers,
+      BiConsumer<Cell, Judgement> done)
+      throws InterruptedException {
+    Map<Cell, Future<Judgement>> futures = new LinkedHashMap<>();
+    for (int i = 0; i < revisions.size() + limits.threads() - 1; i++) {
+      if (i < revisions.size()) {
+        NamedRevision revision = revisions.get(i);
+        grounds.put(revision, workers.submit(() -> ground(revision, shares)));
+      }
+      // a revision's cells come after the grounds of the next ones, for nobody to wait long
+      int ready = i - limits.threads() + 1;
+      if (ready >= 0) {
+        NamedRevision revision = revisions.get(ready);
+        Future<Ground> ground = Objects.requireNonNull(grounds.get(revision));
+        submit(revision, ground, shares, workers, futures, done);
+      }
+    }
+    Map<Cell, Judgement> judgements = new LinkedHashMap<>();
+    for (Map.Entry<Cell, Future<Judgement>> entry : futures.entrySet()) {
+      judgements.put(entry.getKey(), result(entry.getValue()));
+    }
+    return judgements;
+  }
+
+  /** Once more from the beginning, with more time; what a short look found is not lost. */
+  private Judgement finish(
+      Cell cell, Judgement before, Ground ground, Shares shares, BiConsumer<Cell, Judgement> done) {
+    Judgement after = judge(cell.scenario(), ground, shares);
+    Judgement better = after.findings().size() < before.findings().size() ? before : after;
+    done.accept(cell, better);
+    return better;
   }
 
   private void submit(
@@ -78,7 +126,9 @@ public final class SuiteRun {
           cell,
           workers.submit(() -> {
             Judgement judgement = judge(scenario, result(ground), shares);
-            done.accept(cell, judgement);
+            if (!isOpen(judgement)) {
+              done.accept(cell, judgement);
+            }
             return judgement;
           }));
     }
@@ -123,15 +173,24 @@ public final class SuiteRun {
 
     private final Limits limits;
     private final long end;
+    private final double part;
     private int cells;
     private int grounds;
     private long longest;
 
-    Shares(Limits limits, int revisions, int scenarios) {
+    /**
+     * @param part of its share that a cell may use
+     */
+    Shares(Limits limits, long end, int revisions, int cells, double part) {
       this.limits = limits;
-      this.end = limits.clock().millis() + limits.budget().toMillis();
-      this.cells = revisions * scenarios;
+      this.end = end;
+      this.part = part;
+      this.cells = cells;
       this.grounds = revisions;
+    }
+
+    long end() {
+      return end;
     }
 
     /** Later revisions take less, since much is the same; the first would mislead. */
@@ -143,7 +202,8 @@ public final class SuiteRun {
     synchronized Duration next() {
       int threads = Math.min(limits.threads(), Math.max(1, cells));
       long rest = (end - limits.clock().millis()) * threads - grounds * longest;
-      return Duration.ofMillis(Math.max(LEAST_MILLIS, rest / Math.max(1, cells)));
+      long share = (long) (rest * part / Math.max(1, cells));
+      return Duration.ofMillis(Math.max(LEAST_MILLIS, share));
     }
 
     synchronized void used() {

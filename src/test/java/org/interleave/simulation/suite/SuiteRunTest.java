@@ -119,22 +119,33 @@ class SuiteRunTest {
   }
 
   @Test
-  void dividesTheBudgetAmongWhatIsLeft() throws Exception {
+  void looksShortlyAtAllAndThenLongerAtWhatIsNotComplete() throws Exception {
     Exploring exploring =
         (program, entry, budget) -> {
           budgets.add(budget);
-          return explored(true, Set.of("subject", "left", "right"));
+          boolean complete = entry.name().equals("scenario_one");
+          return explored(complete, Set.of("subject", "left", "right"));
         };
     Suite suite = suite(Optional.empty(), Optional.empty(), "one.c", "two.c");
+    List<String> done = new ArrayList<>();
 
-    run(suite, sources -> program(), exploring, List.of(BASE, NEXT));
+    SuiteRun.Limits limits =
+        new SuiteRun.Limits(Duration.ofSeconds(40), 1, InstantSource.fixed(Instant.EPOCH));
+    new SuiteRun(suite, sources -> program(), exploring, limits)
+        .run(
+            List.of(BASE, NEXT),
+            (cell, judgement) -> done.add(cell.revision().name() + cell.scenario().name()));
 
+    // the clock stands still: 40% of 40 s by 4, 3, 2, 1 cells; then all of it by 2, 1
     assertThat(budgets)
         .containsExactly(
-            Duration.ofSeconds(10),
-            Duration.ofMillis(13_333),
+            Duration.ofSeconds(4),
+            Duration.ofMillis(5333),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(16),
             Duration.ofSeconds(20),
             Duration.ofSeconds(40));
+    assertThat(done).containsExactly("+0one", "+1one", "+0two", "+1two");
   }
 
   @Test
