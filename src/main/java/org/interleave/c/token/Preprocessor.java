@@ -254,6 +254,9 @@ public final class Preprocessor {
           return false;
         }
         List<List<Token>> arguments = arguments(macro, name);
+        if (arguments == null) {
+          return false;
+        }
         budget.enter(at);
         Token[] tokens = Expansion.of(macro, arguments, name, this::expandArgument, budget);
         budget.leave();
@@ -264,10 +267,6 @@ public final class Preprocessor {
   }
 
   private void push(Token[] tokens, Macro macro, Token at) {
-    // contexts that are read to their end would otherwise pile up in a recursion at the tail
-    while (context != null && context.macro != null && context.next == context.tokens.length) {
-      pop(context);
-    }
     macro.disable();
     context = new Context(tokens, macro, at, context);
   }
@@ -308,7 +307,7 @@ public final class Preprocessor {
     return result;
   }
 
-  private List<List<Token>> arguments(Macro macro, Token name) {
+  private @Nullable List<List<Token>> arguments(Macro macro, Token name) {
     List<List<Token>> arguments = new ArrayList<>();
     List<Token> current = new ArrayList<>();
     read();
@@ -345,7 +344,9 @@ public final class Preprocessor {
     return macro.variadic() && index >= macro.parameters() - 1;
   }
 
-  private List<List<Token>> matched(Macro macro, Token name, List<List<Token>> arguments) {
+  /** With another number of arguments the name stays as it is, and they are gone. */
+  private @Nullable List<List<Token>> matched(
+      Macro macro, Token name, List<List<Token>> arguments) {
     int wanted = macro.parameters();
     if (wanted == 0 && arguments.size() == 1 && arguments.getFirst().isEmpty()) {
       return List.of();
@@ -357,9 +358,7 @@ public final class Preprocessor {
       problem(
           name,
           "macro " + name.text() + " takes " + wanted + " arguments, given " + arguments.size());
-      while (arguments.size() < wanted) {
-        arguments.add(List.of());
-      }
+      return null;
     }
     return arguments;
   }
