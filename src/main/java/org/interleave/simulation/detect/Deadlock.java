@@ -82,8 +82,7 @@ public final class Deadlock implements Detector {
     Site first = execution.where(order.getFirst());
     Site second = order.size() > 1 ? execution.where(order.get(1)) : null;
     List<Integer> other = order.stream().filter(i -> !joins(execution, i)).toList();
-    boolean busy =
-        !other.isEmpty() && other.stream().allMatch(i -> execution.waiting(i).busy());
+    boolean busy = !other.isEmpty() && other.stream().allMatch(i -> execution.waiting(i).busy());
     String how = busy ? "go round for ever" : "wait for ever";
     String message =
         (threads.size() == 1
