@@ -115,7 +115,7 @@ public final class Exploration {
     gauge.begin(name, limit);
     OptimalDpor dpor = new OptimalDpor(walk, gauge, false);
     gauge.estimate(dpor::left);
-    boolean all = dpor.run() && gauge.cutOnes() == 0 && dpor.covers();
+    boolean all = dpor.run() && gauge.cutOnes() == 0 && dpor.leftOut().isEmpty();
     exhaustive = gauge.executions();
     exhaustiveAbandoned = gauge.abandoned();
     redundant = gauge.redundantOnes();
@@ -124,8 +124,8 @@ public final class Exploration {
         findings.size() > 0
             ? all ? "all %,d interleavings explored".formatted(exhaustive) : ""
             : all ? "all %,d interleavings".formatted(exhaustive) : sampled();
-    if (!dpor.covers()) {
-      gauge.stop("a wait over several cells can come true in too many ways", false);
+    if (!dpor.leftOut().isEmpty()) {
+      gauge.stop(dpor.leftOut(), false);
     }
     end(all ? "exhaustive" : name, all, proved);
     return all;

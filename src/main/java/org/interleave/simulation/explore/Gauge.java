@@ -28,6 +28,7 @@ final class Gauge implements Meter {
   private long totalSteps;
   private long totalCut;
   private int untilLook;
+  private int looks;
   private DoubleSupplier left = () -> -1;
   private String stopped = "";
   private boolean over;
@@ -130,6 +131,14 @@ final class Gauge implements Meter {
   @Override
   public boolean stopped() {
     return !stopped.isEmpty();
+  }
+
+  @Override
+  public boolean late() {
+    if ((++looks & 7) == 0) {
+      look();
+    }
+    return stopped();
   }
 
   /** Why the stage, or the whole, ended early; empty if it did not. */

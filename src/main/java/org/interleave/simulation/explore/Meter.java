@@ -18,4 +18,7 @@ interface Meter {
   void cut();
 
   boolean stopped();
+
+  /** The same, with a look at the clock: for long work between two steps. */
+  boolean late();
 }

@@ -54,9 +54,12 @@ final class OptimalDpor {
     }
   }
 
-  /** Whether no way of making a wait come true was left out. */
-  boolean covers() {
-    return reversible.complete();
+  /** What was left out to keep time or memory bounded, in words; empty if nothing was. */
+  String leftOut() {
+    if (!reversible.complete()) {
+      return "a wait over several cells can come true in too many ways";
+    }
+    return reversal.complete() ? "" : "too many executions were planned at a time";
   }
 
   /** How many executions are left if the rest of the tree is like what has been explored. */
@@ -103,6 +106,7 @@ final class OptimalDpor {
     List<WakeupNode> children = nodes.tree(d);
     while (!children.isEmpty()) {
       WakeupNode next = children.removeFirst();
+      reversal.taken();
       if (!nodes.asleep(d, next) && walk.execution().status(next.thread) == Status.READY) {
         return next;
       }
@@ -131,6 +135,7 @@ final class OptimalDpor {
         all.add(new WakeupNode(thread, i, List.of(), true));
       }
       nodes.tree(d, all);
+      reversal.planned(alternatives);
       return true;
     }
     int thread = d == 0 ? 0 : trace.thread(d - 1);
@@ -143,6 +148,7 @@ final class OptimalDpor {
     List<WakeupNode> only = new ArrayList<>(1);
     only.add(new WakeupNode(thread, 0, List.of(), false));
     nodes.tree(d, only);
+    reversal.planned(1);
     return true;
   }
 
@@ -210,7 +216,7 @@ final class OptimalDpor {
   private boolean settle(int j) {
     Race[] found = races[j];
     int left = 0;
-    for (int r = 0; r < found.length; r++) {
+    for (int r = 0; r < found.length && !meter.late(); r++) {
       if (!reversal.reverse(found[r], j, -1, List.of()) || everyRaceAlways) {
         found[left++] = found[r];
       }

@@ -20,9 +20,14 @@ import org.interleave.simulation.explore.Sequence.Initial;
  * in the next execution that has it.
  */
 final class Reversal {
+  /** Steps in all wakeup trees together, so that memory is bounded. */
+  private static final int MOST_PLANNED = 1_000_000;
+
   private final Trace trace;
   private final Nodes nodes;
   private final Sequence v = new Sequence();
+  private int planned;
+  private boolean complete = true;
   private final Probe probe;
 
   /** Where in a tree the present look at it is. */
@@ -52,6 +57,21 @@ final class Reversal {
     longest(race, node, second, waiting, reads);
     insert(node);
     return false;
+  }
+
+  /** False once something was not planned for want of room. */
+  boolean complete() {
+    return complete;
+  }
+
+  /** Steps were put into a tree elsewhere. */
+  void planned(int steps) {
+    planned += steps;
+  }
+
+  /** A planned step was taken out. */
+  void taken() {
+    planned--;
   }
 
   // ---- the sequences
@@ -242,6 +262,11 @@ final class Reversal {
   }
 
   private void append(List<WakeupNode> to) {
+    if (planned + v.size() > MOST_PLANNED) {
+      complete = false;
+      return;
+    }
+    planned += v.size();
     List<WakeupNode> children = to;
     for (int i = 0; i < v.size(); i++) {
       WakeupNode node = v.node(i);

@@ -56,5 +56,10 @@ class Count implements Meter {
   }
 
   @Override
+  public boolean late() {
+    return stopped();
+  }
+
+  @Override
   public void step() {}
 }

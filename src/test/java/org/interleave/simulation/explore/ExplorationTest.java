@@ -113,6 +113,25 @@ class ExplorationTest {
   }
 
   @Test
+  void worksWithManyThreadsAndLongExecutionsInBoundedMemory() {
+    List<List<Op>> threads = new ArrayList<>();
+    for (int t = 0; t < 64; t++) {
+      List<Op> ops = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        ops.add(t == 0 ? new Op.Write(i, 1) : new Op.Read(i, 0));
+      }
+      threads.add(ops);
+    }
+    Toy.Program program = new Toy.Program(100, threads, -1, true);
+
+    Result result = run(program, new Plan.Exhaustive(), new Budget(AMPLE.time(), 20, 100_000));
+
+    assertThat(result.executions()).isEqualTo(20);
+    assertThat(result.cut()).isZero();
+    assertThat(result.findings()).isEmpty();
+  }
+
+  @Test
   void endsWhenItIsCancelled() {
     Result result =
         Exploration.run(
