@@ -17,6 +17,8 @@
 #define EVAL(x) x
 #define RECURSE RECURSE + 1
 #define OBJ (1, 2)
+#define STR_ALL(...) #__VA_ARGS__
+#define XSTR_ALL(...) STR_ALL(__VA_ARGS__)
 #define hash_hash # ## #
 #define IS_ENABLED(x) IS_1(x)
 #define ARG_1 0,
@@ -25,6 +27,8 @@
 #define IS_3(a, b, ...) b
 #define CONFIG_ON 1
 #define LINE_IN __LINE__
+#define tail() x , other(y)
+#define other(a) a , tail()
 
 static int count(int n, ...) { return n; }
 static int same(const char *a, const char *b)
@@ -78,6 +82,7 @@ int test(void)
 #endif
 	CHECK(LINE_IN == __LINE__ && __COUNTER__ + 1 == __COUNTER__);
 	CHECK(same(xstr(hash_hash), "##"));
+	CHECK(same(XSTR_ALL(tail()), "x , y , tail()"));
 	int a\
 b = 5; // a comment \
 that goes on
