@@ -83,6 +83,10 @@ public final class Deadlock implements Detector {
     Site second = order.size() > 1 ? execution.where(order.get(1)) : null;
     List<Integer> other = order.stream().filter(i -> !joins(execution, i)).toList();
     boolean busy = !other.isEmpty() && other.stream().allMatch(i -> execution.waiting(i).busy());
+    if (!busy && other.stream().anyMatch(i -> execution.waiting(i).busy())) {
+      // in the middle of its round a busy thread may let the others go on
+      return;
+    }
     String how = busy ? "go round for ever" : "wait for ever";
     String message =
         (threads.size() == 1

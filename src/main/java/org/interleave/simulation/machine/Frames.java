@@ -4,33 +4,81 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Compares where a thread stood with where it stands. */
 final class Frames {
   private Frames() {}
 
-  /** Is all that may still be read the same in both? */
-  static boolean same(Frame left, Frame right) {
-    return new Comparison(null, 0).same(left, right);
+  /** Frames whose automatic objects are kept to be compared, and their bytes. */
+  private static final int MOST_FRAMES = 6;
+
+  private static final int MOST_BYTES = 4096;
+
+  /** What an object held. */
+  record Content(byte[] data, byte[] known) {
+    boolean sameAs(Content other) {
+      if (data.length != other.data.length || !Arrays.equals(known, other.known)) {
+        return false;
+      }
+      for (int i = 0; i < data.length; i++) {
+        if ((known[i >> 3] & 1 << (i & 7)) != 0 && data[i] != other.data[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
-  /**
-   * The same, but an automatic object that only the thread saw may have been succeeded by another
-   * of a new call, with the content that the old one had at the mark.
-   */
+  /** Whether an automatic object has been succeeded by another that holds the same. */
+  private interface Succession {
+    boolean holds(long old, long now);
+  }
+
+  /** The automatic objects of the innermost frames, as far as only the thread sees them. */
+  static Map<Long, Content> locals(Frame top, Memory memory) {
+    Map<Long, Content> locals = new HashMap<>();
+    int bytes = 0;
+    int depth = 0;
+    for (Frame f = top; f != null && depth < MOST_FRAMES; f = f.caller, depth++) {
+      for (long address : f.locals) {
+        MemoryObject object = address == 0 ? null : memory.find(address);
+        if (object != null && !object.shared && bytes + object.size <= MOST_BYTES) {
+          bytes += object.size;
+          locals.put(address, new Content(object.data.clone(), object.known.clone()));
+        }
+      }
+    }
+    return locals;
+  }
+
+  /** Is all that may still be read the same at both arrivals? */
+  static boolean same(MachineThread.Arrival left, MachineThread.Arrival right) {
+    Succession succession =
+        (old, now) -> {
+          Content a = left.locals().get(old);
+          Content b = right.locals().get(now);
+          return a != null && b != null && a.sameAs(b);
+        };
+    return new Comparison(succession).same(left.frame(), right.frame());
+  }
+
+  /** Is it the same now, with what automatic objects held at the mark? */
   static boolean same(Frame left, Frame right, Memory memory, int mark) {
-    return new Comparison(memory, mark).same(left, right);
+    Succession succession =
+        (old, now) -> {
+          MemoryObject a = memory.find(old);
+          MemoryObject b = memory.find(now);
+          return a != null && b != null && memory.succeeds(a, b, mark);
+        };
+    return new Comparison(succession).same(left, right);
   }
 
   private static final class Comparison {
-    private final @Nullable Memory memory;
-    private final int mark;
+    private final Succession succession;
     private final Map<Integer, Integer> successors = new HashMap<>();
 
-    Comparison(@Nullable Memory memory, int mark) {
-      this.memory = memory;
-      this.mark = mark;
+    Comparison(Succession succession) {
+      this.succession = succession;
     }
 
     boolean same(Frame left, Frame right) {
@@ -60,17 +108,12 @@ final class Frames {
     }
 
     private boolean sameLocals(long[] left, long[] right) {
-      if (memory == null) {
-        return Arrays.equals(left, right);
-      }
       for (int i = 0; i < left.length; i++) {
         if (left[i] != right[i]) {
-          MemoryObject old = memory.find(left[i]);
-          MemoryObject now = memory.find(right[i]);
-          if (old == null || now == null || !memory.succeeds(old, now, mark)) {
+          if (left[i] == 0 || right[i] == 0 || !succession.holds(left[i], right[i])) {
             return false;
           }
-          successors.put(old.id, now.id);
+          successors.put((int) (left[i] >>> 32), (int) (right[i] >>> 32));
         }
       }
       return true;

@@ -153,7 +153,14 @@ public final class Machine implements Execution {
     if (thread.state == State.JOINING) {
       return new Waiting("the end of thread " + thread.joining, thread.joining);
     }
-    return verdict(thread).waiting();
+    Waiting waiting = verdict(thread).waiting();
+    if (waiting.busy()) {
+      note(
+          "a loop that writes goes round to no effect while others wait; what they would do in the"
+              + " middle of its round is not followed, at "
+              + where(id).place());
+    }
+    return waiting;
   }
 
   @Override
@@ -703,7 +710,13 @@ public final class Machine implements Execution {
     }
     thread.trail =
         new Arrival(
-            frame, repeatable, List.copyOf(core.accesses), own.orElse(List.of()), length, before);
+            frame,
+            repeatable,
+            List.copyOf(core.accesses),
+            own.orElse(List.of()),
+            Frames.locals(frame, memory),
+            length,
+            before);
   }
 
   /**
@@ -718,8 +731,9 @@ public final class Machine implements Execution {
     List<Arrival> round = new ArrayList<>();
     round.add(last);
     for (Arrival a = last.before(); a != null; a = a.before()) {
-      if (Frames.same(a.frame(), last.frame())) {
-        return unchangedBy(round.reversed()) ? firsts(round.reversed()) : List.of();
+      if (Frames.same(a, last)) {
+        List<Access> firsts = firsts(round.reversed());
+        return unchangedBy(round.reversed()) && restsIn(thread, firsts) ? firsts : List.of();
       }
       if (!a.repeatable()) {
         return List.of();
@@ -727,6 +741,17 @@ public final class Machine implements Execution {
       round.add(a);
     }
     return List.of();
+  }
+
+  /** A thread that waits for ever must not do so with a lock that it takes in each round. */
+  private static boolean restsIn(MachineThread thread, List<Access> round) {
+    for (MachineThread.Held held = thread.held; held != null; held = held.rest()) {
+      long cell = held.lock() >>> 3;
+      if (round.stream().anyMatch(access -> access.writes() && access.cell() == cell)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean unchangedBy(List<Arrival> round) {
@@ -738,7 +763,7 @@ public final class Machine implements Execution {
         }
       }
     }
-    return first.stream().noneMatch(Memory.Chunk::differs);
+    return first.stream().allMatch(chunk -> chunk.gone() || !chunk.differs());
   }
 
   /** One access for each cell, with what was there before the round. */

@@ -73,12 +73,14 @@ final class MachineThread {
    * @param repeatable whether the step that led here only changed bytes
    * @param accesses of that step
    * @param own bytes of its own as they were before that step
+   * @param locals of the frames, by address, those that only the thread sees
    */
   record Arrival(
       Frame frame,
       boolean repeatable,
       List<Access> accesses,
       List<Memory.Chunk> own,
+      Map<Long, Frames.Content> locals,
       int length,
       @Nullable Arrival before) {}
 

@@ -270,11 +270,16 @@ final class Memory {
   Optional<List<Chunk>> ownSince(int mark) {
     List<Chunk> own = new ArrayList<>();
     for (int i = mark; i < journal.size(); i++) {
-      if (!(journal.get(i) instanceof Chunk chunk)) {
-        return Optional.empty();
-      }
-      if (!chunk.object.shared) {
-        own.add(chunk);
+      switch (journal.get(i)) {
+        case Chunk chunk -> {
+          if (!chunk.object.shared) {
+            own.add(chunk);
+          }
+        }
+        case End end when goneUnseen(end.object) -> {}
+        case Undo other -> {
+          return Optional.empty();
+        }
       }
     }
     return Optional.of(own);
@@ -337,6 +342,11 @@ final class Memory {
     void copyTo(byte[] bytes, byte[] masks) {
       System.arraycopy(data, 0, bytes, from, data.length);
       System.arraycopy(known, 0, masks, from >> 3, known.length);
+    }
+
+    /** Of an automatic object that only its thread saw and that is gone. */
+    boolean gone() {
+      return goneUnseen(object);
     }
 
     boolean sameBytes(Chunk other) {
