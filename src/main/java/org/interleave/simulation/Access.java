@@ -13,8 +13,8 @@ import org.interleave.c.Mark;
  * @param reads whether the value seen matters
  * @param mark PLAIN accesses take part in data races; a model's own accesses are marked
  * @param before the cell's whole content before the event, for what is enabled with it
- * @param ends whether the object's life ends: it conflicts as a write does, but it is the machine
- *     that says when an access came too late, so it takes no part in data races
+ * @param ends whether it takes no part in data races: an object's life ends by it, where it is the
+ *     machine that says when another access came too late; or a loop is left because of it
  */
 public record Access(
     long cell, int mask, boolean reads, boolean writes, Mark mark, long before, boolean ends) {

@@ -210,7 +210,13 @@ public final class Machine implements Execution {
       // the loop goes on because one of these is no longer as it was
       looped.add(
           new Access(
-              access.cell(), access.mask(), true, false, Mark.RELAXED, memory.cell(access.cell())));
+              access.cell(),
+              access.mask(),
+              true,
+              false,
+              Mark.RELAXED,
+              memory.cell(access.cell()),
+              true));
     }
     open();
     core.clear();
