@@ -2,6 +2,7 @@ package org.interleave.simulation.machine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
@@ -75,6 +76,16 @@ final class Loops {
       return false;
     }
     loop.and(reachable(pc, true));
+    BitSet changing = changing(pc, loop);
+    if (returns(pc, loop, changing)) {
+      return true;
+    }
+    // a loop that spins inside of one that counts
+    return changing(pc, shortestRound(pc)).isEmpty();
+  }
+
+  /** Registers that are live at the instruction and may differ from round to round. */
+  private BitSet changing(int pc, BitSet loop) {
     BitSet changing = new BitSet();
     for (int at = loop.nextSetBit(0); at >= 0; at = loop.nextSetBit(at + 1)) {
       int written = Registers.written(function.code().get(at));
@@ -100,7 +111,30 @@ final class Loops {
       changing = still;
     }
     changing.and(live.get(pc));
-    return returns(pc, loop, changing);
+    return changing;
+  }
+
+  /** The instructions of the shortest way from one back to itself. */
+  private BitSet shortestRound(int pc) {
+    int[] from = new int[function.code().size()];
+    Arrays.fill(from, -1);
+    Deque<Integer> open = new ArrayDeque<>();
+    open.add(pc);
+    while (!open.isEmpty()) {
+      int at = open.poll();
+      for (int next : successors(at)) {
+        if (from[next] < 0) {
+          from[next] = at;
+          open.add(next);
+        }
+      }
+    }
+    BitSet round = new BitSet();
+    for (int at = from[pc]; at >= 0 && !round.get(at); at = from[at]) {
+      round.set(at);
+    }
+    round.set(pc);
+    return round;
   }
 
   private static boolean givesSame(Instruction instruction, BitSet steady) {

@@ -739,7 +739,11 @@ public final class Machine implements Execution {
     for (Arrival a = last.before(); a != null; a = a.before()) {
       if (Frames.same(a, last)) {
         List<Access> firsts = firsts(round.reversed());
-        return unchangedBy(round.reversed()) && restsIn(thread, firsts) ? firsts : List.of();
+        boolean repeats =
+            undisturbed(round.reversed())
+                && unchangedBy(round.reversed())
+                && restsIn(thread, firsts);
+        return repeats ? firsts : List.of();
       }
       if (!a.repeatable()) {
         return List.of();
@@ -747,6 +751,25 @@ public final class Machine implements Execution {
       round.add(a);
     }
     return List.of();
+  }
+
+  /** Did it see each cell with one content all the time, unless it wrote there itself? */
+  private static boolean undisturbed(List<Arrival> round) {
+    Map<Long, Long> seen = new LinkedHashMap<>();
+    for (Arrival arrival : round) {
+      for (Access access : arrival.accesses()) {
+        Long before = seen.get(access.cell());
+        if (before != null && before != access.before()) {
+          return false;
+        }
+        if (access.writes()) {
+          seen.remove(access.cell());
+        } else {
+          seen.put(access.cell(), access.before());
+        }
+      }
+    }
+    return true;
   }
 
   /** A thread that waits for ever must not do so with a lock that it takes in each round. */
