@@ -567,7 +567,14 @@ public final class Machine implements Execution {
       boolean busy = looped.stream().anyMatch(Access::writes);
       return new Verdict(false, true, looped, new Waiting(LOOP, -1, busy));
     }
-    return trial(thread);
+    Verdict verdict = trial(thread);
+    if (looped.isEmpty()) {
+      return verdict;
+    }
+    // it also depends on whether the loop's round still stands
+    List<Access> reads = new ArrayList<>(verdict.reads());
+    reads.addAll(looped);
+    return new Verdict(verdict.ready(), true, reads, verdict.waiting());
   }
 
   /**
