@@ -1,4 +1,3 @@
-// awaits: spins inside counting loops
 // expect: none
 // Lamport's fast mutual exclusion for two threads.
 #include <assert.h>

@@ -1,4 +1,3 @@
-// awaits: spins inside counting loops
 // expect: none
 #include <pthread.h>
 #include <stdatomic.h>

@@ -563,9 +563,12 @@ public final class Machine implements Execution {
       return READY;
     }
     List<Access> looped = looped(thread);
-    if (!looped.isEmpty() && stillTrue(looped)) {
-      boolean busy = looped.stream().anyMatch(Access::writes);
-      return new Verdict(false, true, looped, new Waiting(LOOP, -1, busy));
+    if (!looped.isEmpty()) {
+      List<Access> round = roundAlone(thread);
+      if (!round.isEmpty()) {
+        boolean busy = round.stream().anyMatch(Access::writes);
+        return new Verdict(false, true, round, new Waiting(LOOP, -1, busy));
+      }
     }
     Verdict verdict = trial(thread);
     if (looped.isEmpty()) {
@@ -658,6 +661,37 @@ public final class Machine implements Execution {
     }
   }
 
+  /**
+   * Goes on with nobody else running: what it accesses on a round that ends where and as it began;
+   * empty if there is no such round.
+   */
+  private List<Access> roundAlone(MachineThread thread) {
+    Frame before = frame(thread);
+    List<Access> accesses = new ArrayList<>();
+    boolean outer = core.trial;
+    open();
+    int mark = memory.mark();
+    core.trial = true;
+    try {
+      for (int i = 0; i < LONGEST_LOOP; i++) {
+        core.clear();
+        int code = advance(thread, 1, 0);
+        accesses.addAll(core.accesses);
+        if (code != Op.STOP || core.alternatives > 1) {
+          return List.of();
+        }
+        if (Frames.same(before, frame(thread), memory, mark) && memory.unchanged(mark)) {
+          return merged(accesses);
+        }
+      }
+      return List.of();
+    } finally {
+      undo();
+      core.trial = outer;
+      core.clear();
+    }
+  }
+
   static final Waiting ASSUMING = new Waiting("", -1);
 
   /** After a step: what other threads found out about their next steps may no longer hold. */
@@ -746,10 +780,7 @@ public final class Machine implements Execution {
     for (Arrival a = last.before(); a != null; a = a.before()) {
       if (Frames.same(a, last)) {
         List<Access> firsts = firsts(round.reversed());
-        boolean repeats =
-            undisturbed(round.reversed())
-                && unchangedBy(round.reversed())
-                && restsIn(thread, firsts);
+        boolean repeats = unchangedBy(round.reversed()) && restsIn(thread, firsts);
         return repeats ? firsts : List.of();
       }
       if (!a.repeatable()) {
@@ -758,25 +789,6 @@ public final class Machine implements Execution {
       round.add(a);
     }
     return List.of();
-  }
-
-  /** Did it see each cell with one content all the time, unless it wrote there itself? */
-  private static boolean undisturbed(List<Arrival> round) {
-    Map<Long, Long> seen = new LinkedHashMap<>();
-    for (Arrival arrival : round) {
-      for (Access access : arrival.accesses()) {
-        Long before = seen.get(access.cell());
-        if (before != null && before != access.before()) {
-          return false;
-        }
-        if (access.writes()) {
-          seen.remove(access.cell());
-        } else {
-          seen.put(access.cell(), access.before());
-        }
-      }
-    }
-    return true;
   }
 
   /** A thread that waits for ever must not do so with a lock that it takes in each round. */
@@ -804,31 +816,24 @@ public final class Machine implements Execution {
 
   /** One access for each cell, with what was there before the round. */
   private static List<Access> firsts(List<Arrival> round) {
-    Map<Long, Access> firsts = new LinkedHashMap<>();
-    for (Arrival arrival : round) {
-      for (Access access : arrival.accesses()) {
-        firsts.merge(
-            access.cell(),
-            access,
-            (first, later) ->
-                new Access(
-                    first.cell(),
-                    first.mask() | later.mask(),
-                    true,
-                    first.writes() || later.writes(),
-                    first.mark(),
-                    first.before()));
-      }
-    }
-    return List.copyOf(firsts.values());
+    return merged(round.stream().flatMap(arrival -> arrival.accesses().stream()).toList());
   }
 
-  private boolean stillTrue(List<Access> reads) {
-    for (Access read : reads) {
-      if (memory.cell(read.cell()) != read.before()) {
-        return false;
-      }
+  private static List<Access> merged(List<Access> accesses) {
+    Map<Long, Access> firsts = new LinkedHashMap<>();
+    for (Access access : accesses) {
+      firsts.merge(
+          access.cell(),
+          access,
+          (first, later) ->
+              new Access(
+                  first.cell(),
+                  first.mask() | later.mask(),
+                  true,
+                  first.writes() || later.writes(),
+                  first.mark(),
+                  first.before()));
     }
-    return true;
+    return List.copyOf(firsts.values());
   }
 }
