@@ -1,4 +1,3 @@
-// awaits: places of reports that no frame of the program is on the stack for
 #include <linux/kthread.h>
 #include <linux/rcupdate.h>
 
@@ -8,13 +7,13 @@ static int read(void *unused)
 {
 	rcu_read_lock();
 	if (!state)
-		return -1; // expect: rcu-misuse
+		return -1;
 	rcu_read_unlock();
 	return 0;
 }
 
 int main(void)
 {
-	kthread_run(read, NULL, "reader");
+	kthread_run(read, NULL, "reader"); // expect: rcu-misuse
 	return 0;
 }

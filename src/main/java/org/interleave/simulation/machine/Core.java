@@ -215,9 +215,9 @@ final class Core {
     if (offset < 0 || size < 0 || offset + size > object.size) {
       throw new Crash(
           Kind.OUT_OF_BOUNDS,
-          "%s %d bytes at offset %d of %s, which has %d"
+          "%s %d bytes at offset %d of %s, which has %d bytes"
               .formatted(
-                  writes ? "write of" : "read of", size, offset, object.describe(0), object.size),
+                  writes ? "write of" : "read of", size, offset, object.title(), object.size),
           object.allocated,
           -1);
     }
@@ -347,7 +347,9 @@ final class Core {
       at = at.caller;
       pc = at.pc;
     }
-    return at.code.site(pc);
+    // a thread of a model's own is where the program made it start
+    Site started = thread.started;
+    return at.code.model && started != null ? started : at.code.site(pc);
   }
 
   /** The same with its callers. */
@@ -358,7 +360,8 @@ final class Core {
       at = at.caller;
       pc = at.pc;
     }
-    Site bare = at.code.site(pc);
+    Site started = thread.started;
+    Site bare = at.code.model && started != null ? started : at.code.site(pc);
     List<Site.Frame> stack = new ArrayList<>();
     for (Frame f = at.caller; f != null && stack.size() < 32; f = f.caller) {
       if (!f.code.model) {

@@ -144,7 +144,8 @@ public final class Machine implements Execution {
     while (frame.code.model && frame.caller != null) {
       frame = frame.caller;
     }
-    return frame.code.site(frame.pc);
+    Site started = thread.started;
+    return frame.code.model && started != null ? started : frame.code.site(frame.pc);
   }
 
   @Override
@@ -450,6 +451,7 @@ public final class Machine implements Execution {
     }
     MachineThread child = threads.get(id);
     child.name = name;
+    child.started = core.here();
     touch(child);
     child.state = State.RUNNING;
     long[] registers = code.template.clone();

@@ -25,6 +25,9 @@ final class MachineThread {
   /** As the program named it when it was last started. */
   String name = "";
 
+  /** Where the program had it started. */
+  @Nullable Site started;
+
   State state = State.ABSENT;
   @Nullable Frame frame;
   int events;

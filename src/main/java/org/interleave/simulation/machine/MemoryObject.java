@@ -82,6 +82,11 @@ final class MemoryObject {
     };
   }
 
+  /** The whole object. */
+  String title() {
+    return storage == Storage.HEAP ? describe(0) : "`" + name + "`";
+  }
+
   String part(int offset) {
     return offset < 0 || offset > size ? "+" + offset : naming.path(offset);
   }
