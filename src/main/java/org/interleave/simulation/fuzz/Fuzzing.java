@@ -83,7 +83,6 @@ public final class Fuzzing {
   public record Difference(int program, String gcc, String machine, String source) {}
 
   private final Path directory;
-  private final ParseCache cache = new ParseCache();
 
   /**
    * @param directory for what gcc reads and writes; emptied by nobody
@@ -154,7 +153,9 @@ public final class Fuzzing {
 
   private String machine(String source) {
     SourceTree tree = path -> path.equals("batch.c") ? Optional.of(source) : Optional.empty();
-    Unit unit = new FrontEnd(tree, Options.includePaths(List.of()), cache).parse("batch.c");
+    // batches have nothing in common that would be worth keeping
+    Unit unit =
+        new FrontEnd(tree, Options.includePaths(List.of()), new ParseCache()).parse("batch.c");
     Program program = Linker.link(List.of(unit), List.of());
     Machine machine =
         new Machine(program, Symbol.external("main"), Machine.Limits.USUAL, new Identities());
