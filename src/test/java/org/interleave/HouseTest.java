@@ -23,6 +23,7 @@ class HouseTest {
           "c",
           "simulation",
           "compare",
+          "locking",
           "review",
           "reply",
           "example",
