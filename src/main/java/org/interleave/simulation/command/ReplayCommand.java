@@ -71,8 +71,7 @@ public final class ReplayCommand implements Callable<Integer> {
   private String schedule = "";
 
   private static final Exploring.Explored NOTHING_EXPLORED =
-      new Exploring.Explored(
-          false, "", 0, 0, 0, List.of(), Set.of(), List.of(), new Reached(Map.of(), Set.of()));
+      new Exploring.Explored(false, "", 0, 0, 0, List.of(), Set.of(), List.of(), Reached.NOTHING);
 
   private record Target(World world, Program program, Symbol entry) {}
 

@@ -8,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
@@ -87,24 +85,12 @@ public final class Simulator {
     }
     return new Outcome(
         result,
-        reached(machines),
+        Reached.all(machines.stream().map(Machine::reached).toList()),
         List.copyOf(unmodelled),
         ended,
         instructions,
         identities.births(),
         (clock.millis() - begin) / 1000.0);
-  }
-
-  private static Reached reached(List<Machine> machines) {
-    Map<String, Set<Integer>> lines = new TreeMap<>();
-    Set<Symbol> functions = new LinkedHashSet<>();
-    for (Machine machine : machines) {
-      Reached one = machine.reached();
-      one.lines()
-          .forEach((file, set) -> lines.computeIfAbsent(file, _ -> new TreeSet<>()).addAll(set));
-      functions.addAll(one.functions());
-    }
-    return new Reached(lines, functions);
   }
 
   private List<Detector> detectors() {

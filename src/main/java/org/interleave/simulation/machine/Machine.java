@@ -194,9 +194,14 @@ public final class Machine implements Execution {
     return threads.get(id).name;
   }
 
-  /** Instructions reached so far, over all executions. */
+  /** Instructions of the program's own reached so far, over all executions. */
   public Reached reached() {
-    return programs.reached();
+    return programs.reached(false);
+  }
+
+  /** The same of the models. */
+  public Reached reachedModels() {
+    return programs.reached(true);
   }
 
   @Override

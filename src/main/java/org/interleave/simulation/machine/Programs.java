@@ -1,11 +1,9 @@
 package org.interleave.simulation.machine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -218,23 +216,12 @@ final class Programs {
     return object.address();
   }
 
-  /** Every object with static storage that was named. */
-  List<MemoryObject> statics() {
-    List<MemoryObject> statics = new ArrayList<>();
-    for (long address : new TreeSet<>(addresses.values())) {
-      MemoryObject object = memory.find(address);
-      if (object != null && object.storage == Storage.STATIC) {
-        statics.add(object);
-      }
-    }
-    return statics;
-  }
-
-  Reached reached() {
+  /** Of the program's own functions, or of the models'. */
+  Reached reached(boolean model) {
     Map<String, Set<Integer>> lines = new TreeMap<>();
     Set<Symbol> entered = new LinkedHashSet<>();
     for (Code code : codes.values()) {
-      if (code.model) {
+      if (code.model != model) {
         continue;
       }
       for (int pc = 0; pc < code.reached.length; pc++) {
