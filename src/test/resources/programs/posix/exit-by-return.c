@@ -1,5 +1,3 @@
-// awaits: main that returns as the end of the program
-// expect: none
 #include <pthread.h>
 #include <semaphore.h>
 
@@ -7,7 +5,7 @@ static sem_t never;
 
 static void *wait(void *unused)
 {
-	sem_wait(&never);
+	sem_wait(&never); // expect: deadlock
 	return unused;
 }
 

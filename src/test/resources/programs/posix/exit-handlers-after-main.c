@@ -1,4 +1,3 @@
-// awaits: handlers when main returns
 #include <assert.h>
 #include <stdlib.h>
 

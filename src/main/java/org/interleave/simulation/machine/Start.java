@@ -13,9 +13,13 @@ import org.interleave.c.Scalar;
 import org.interleave.c.Symbol;
 
 /**
- * What stands before the first function: constructors, and arguments as of a command without any.
+ * What stands around the first function: constructors, arguments as of a command without any, and
+ * handlers that the program registers for its end.
  */
 final class Start {
+  /** Of the model of {@code exit}, which is there when the program needs it. */
+  private static final Symbol RETURNED = Symbol.external("__posix_main_returned");
+
   private static final Place PLACE = new Place(Code.MODELS + "start", 1, 1);
 
   private final List<Instruction> code = new ArrayList<>();
@@ -29,7 +33,7 @@ final class Start {
 
   private Function build(Program program, Symbol entry) {
     for (Symbol constructor : program.constructors()) {
-      call(constructor, List.of());
+      call(constructor, Instruction.NONE, List.of());
     }
     Function function = program.function(entry).orElseThrow();
     List<Integer> arguments = new ArrayList<>();
@@ -42,7 +46,13 @@ final class Start {
     for (int i = 2; i < function.parameters(); i++) {
       arguments.add(constant(0));
     }
-    call(entry, arguments);
+    if (program.function(RETURNED).isPresent()) {
+      int result = registers++;
+      call(entry, result, arguments);
+      call(RETURNED, Instruction.NONE, List.of(result));
+    } else {
+      call(entry, Instruction.NONE, arguments);
+    }
     code.add(new Instruction.Return(Instruction.NONE));
     List<Place> places = new ArrayList<>();
     code.forEach(_ -> places.add(PLACE));
@@ -85,7 +95,7 @@ final class Start {
     code.add(new Instruction.Store(address, value, Scalar.U64, Mark.PLAIN, "argv"));
   }
 
-  private void call(Symbol symbol, List<Integer> arguments) {
-    code.add(new Instruction.Call(Instruction.NONE, new Callee.Named(symbol), arguments));
+  private void call(Symbol symbol, int result, List<Integer> arguments) {
+    code.add(new Instruction.Call(result, new Callee.Named(symbol), arguments));
   }
 }
