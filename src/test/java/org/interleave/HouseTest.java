@@ -14,6 +14,7 @@ class HouseTest {
   private static final List<String> WAY =
       List.of(
           "diff",
+          "yaml",
           "mail",
           "archive",
           "database",
@@ -73,7 +74,10 @@ class HouseTest {
             "org.interleave.archive..",
             "org.interleave.source",
             "org.interleave.c..",
-            "org.interleave.simulation..")
+            "org.interleave.simulation..",
+            "org.interleave.yaml..",
+            "org.interleave.locking",
+            "org.interleave.locking.rule..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..")

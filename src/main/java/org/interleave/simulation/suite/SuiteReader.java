@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.interleave.c.SourceTree;
 import org.interleave.simulation.model.World;
+import org.interleave.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -58,10 +59,13 @@ final class SuiteReader {
       return new Loading.Malformed(List.of(place + " has no " + FILE));
     }
     YamlFile yaml = new YamlFile(place + "/" + FILE);
-    Suite suite =
-        yaml.parse(text.get())
-            .map(root -> new SuiteReader(name, own, yaml).suite(root))
-            .orElse(null);
+    Node root = yaml.parse(text.get()).orElse(null);
+    Suite suite = null;
+    if (root instanceof MappingNode mapping) {
+      suite = new SuiteReader(name, own, yaml).suite(mapping);
+    } else if (root != null) {
+      yaml.problem(root, "a suite is a mapping such as `title: …`");
+    }
     return suite == null || !yaml.problems().isEmpty()
         ? new Loading.Malformed(yaml.problems())
         : new Loading.Loaded(suite);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.interleave.c.SourceTree;
+import org.interleave.yaml.Nearest;
 
 /** Where suites come from: folders, and those that are part of the program. */
 public final class Suites {

@@ -1,4 +1,4 @@
-package org.interleave.simulation.suite;
+package org.interleave.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -20,46 +20,89 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The nodes of a YAML file, and what is wrong with it; nothing in it is ever constructed. */
-final class YamlFile {
-  private static final int LARGEST = 1 << 18;
+public final class YamlFile {
+  /** In code points. */
+  public static final int LARGEST = 1 << 18;
+
+  private static final int MOST_PROBLEMS = 100;
 
   private final String place;
   private final List<String> problems = new ArrayList<>();
 
-  YamlFile(String place) {
+  /**
+   * @param place what messages call the file
+   */
+  public YamlFile(String place) {
     this.place = place;
   }
 
-  List<String> problems() {
-    return problems;
+  /** One line each. */
+  public List<String> problems() {
+    return List.copyOf(problems);
   }
 
-  Optional<MappingNode> parse(String text) {
+  /** The node at the top, of any kind. */
+  public Optional<Node> parse(String text) {
+    if (text.length() > 2 * LARGEST) {
+      problems.add(place + ": larger than " + LARGEST + " characters");
+      return Optional.empty();
+    }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LARGEST);
     options.setNestingDepthLimit(16);
     options.setMaxAliasesForCollections(16);
     try {
       Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
-      if (root instanceof MappingNode mapping) {
-        return Optional.of(mapping);
+      if (root != null) {
+        return Optional.of(root);
       }
-      problems.add(place + ":1: a suite is a mapping such as `title: …`");
+      problem(null, "the file is empty");
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      problems.add(place + ":" + line + ": no YAML: " + e.getProblem());
+      problems.add(place + ":" + line + ": no YAML: " + told(e));
     } catch (YAMLException e) {
-      problems.add(place + ": no YAML: " + e.getMessage());
+      problems.add(place + ": no YAML: " + oneLine(e.getMessage()));
     }
     return Optional.empty();
   }
 
-  void problem(@Nullable Node node, String what) {
-    int line = node == null ? 1 : node.getStartMark().getLine() + 1;
-    problems.add(place + ":" + line + ": " + what);
+  private static String told(MarkedYAMLException e) {
+    String all = oneLine(e.getContext()) + oneLine(e.getProblem());
+    return oneLine(e.getProblem())
+        + (all.contains("alias") || all.contains("anchor")
+            ? "; put quotes around a value that begins with * or &"
+            : "");
   }
 
-  void unknown(@Nullable Node node, String what, String word, Collection<String> known) {
+  private static String oneLine(@Nullable String message) {
+    return String.valueOf(message).replaceAll("\\s+", " ");
+  }
+
+  /**
+   * @param node where; null for the first line
+   */
+  public void problem(@Nullable Node node, String what) {
+    problem(line(node), what);
+  }
+
+  /**
+   * @param line from 1
+   */
+  public void problem(int line, String what) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(place + ":" + line + ": " + what);
+    } else if (problems.size() == MOST_PROBLEMS) {
+      problems.add(place + ":" + line + ": and more from here on");
+    }
+  }
+
+  /** From 1. */
+  public static int line(@Nullable Node node) {
+    return node == null ? 1 : node.getStartMark().getLine() + 1;
+  }
+
+  /** Tells that a word is not known, and which one was probably meant. */
+  public void unknown(@Nullable Node node, String what, String word, Collection<String> known) {
     String meant =
         Nearest.to(word, known)
             .map(near -> "did you mean `" + near + "`?")
@@ -68,7 +111,7 @@ final class YamlFile {
   }
 
   /** The values of a mapping whose keys are given. */
-  Map<String, Node> keys(MappingNode mapping, Collection<String> known) {
+  public Map<String, Node> keys(MappingNode mapping, Collection<String> known) {
     Map<String, Node> keys = entries(mapping);
     for (NodeTuple tuple : mapping.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key && !known.contains(key.getValue())) {
@@ -78,7 +121,8 @@ final class YamlFile {
     return keys;
   }
 
-  Map<String, Node> entries(@Nullable Node node) {
+  /** The values of a mapping by their keys; empty for no node. */
+  public Map<String, Node> entries(@Nullable Node node) {
     Map<String, Node> entries = new LinkedHashMap<>();
     if (node instanceof MappingNode mapping) {
       for (NodeTuple tuple : mapping.getValue()) {
@@ -95,7 +139,16 @@ final class YamlFile {
   }
 
   /** A list, or one word for a list of one. */
-  List<ScalarNode> items(@Nullable Node node) {
+  public List<ScalarNode> items(@Nullable Node node) {
+    return items(node, "path", "paths");
+  }
+
+  /**
+   * A list, or one word for a list of one.
+   *
+   * @param one what an item is called
+   */
+  public List<ScalarNode> items(@Nullable Node node, String one, String many) {
     List<ScalarNode> items = new ArrayList<>();
     if (node instanceof ScalarNode scalar) {
       items.add(scalar);
@@ -104,16 +157,16 @@ final class YamlFile {
         if (item instanceof ScalarNode scalar) {
           items.add(scalar);
         } else {
-          problem(item, "here stands a path");
+          problem(item, "here stands a " + one);
         }
       }
     } else if (node != null) {
-      problem(node, "here stands a list of paths");
+      problem(node, "here stands a list of " + many);
     }
     return items;
   }
 
-  Optional<String> text(@Nullable Node node) {
+  public Optional<String> text(@Nullable Node node) {
     if (node instanceof ScalarNode scalar) {
       return Optional.of(scalar.getValue());
     }

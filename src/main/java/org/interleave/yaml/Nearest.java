@@ -1,15 +1,20 @@
-package org.interleave.simulation.suite;
+package org.interleave.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The word that was probably meant. */
-final class Nearest {
+public final class Nearest {
+  private static final int LONGEST = 200;
+
   private Nearest() {}
 
   /** The known word at the smallest edit distance, if that is small for its length. */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
     return known.stream()
         .filter(candidate -> distance(word, candidate) <= 1 + candidate.length() / 4)
         .min(
