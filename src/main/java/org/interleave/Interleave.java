@@ -10,6 +10,7 @@ import org.interleave.database.DatabaseException;
 import org.interleave.ingest.BenchIngestCommand;
 import org.interleave.ingest.ImportCommand;
 import org.interleave.ingest.Listeners;
+import org.interleave.locking.command.RulesCommand;
 import org.interleave.reply.ReplyCommand;
 import org.interleave.series.command.SeriesCommand;
 import org.interleave.series.search.FullText;
@@ -58,6 +59,7 @@ public final class Interleave implements Runnable {
     line.addSubcommand(new TreeCommand());
     line.addSubcommand(new SimulateCommand());
     line.addSubcommand(new ReplayCommand());
+    line.addSubcommand(new RulesCommand());
     line.addSubcommand(
         new CommandLine(new Bench())
             .addSubcommand(new BenchIngestCommand(Interleave::listeners, clock))
