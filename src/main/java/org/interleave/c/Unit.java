@@ -1,11 +1,13 @@
 package org.interleave.c;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.interleave.c.Program.Problem;
 import org.interleave.c.parse.ParsedUnit;
+import org.interleave.c.token.Comment;
 import org.interleave.c.token.SourceFile;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,41 @@ public final class Unit {
     return files;
   }
 
-  @Nullable ParsedUnit parsed() {
+  /** Declarations, bodies, tokens; nothing if the unit is {@link #stopped}. */
+  public @Nullable ParsedUnit parsed() {
     return parsed;
+  }
+
+  /** What stands at the declarations of the file and of all that it includes. */
+  public List<Annotation> annotations() {
+    return parsed == null ? List.of() : Annotations.of(parsed);
+  }
+
+  /** Functions in initialisers and assigned to members; of bodies only those of no header. */
+  public List<Table> tables() {
+    return parsed == null ? List.of() : Tables.of(parsed);
+  }
+
+  /** A file that was read, for its text and comments. */
+  public Optional<SourceFile> source(String file) {
+    return read.getOrDefault(file, Optional.empty());
+  }
+
+  /** The comments that stand beside what is at a place, behind it, or right above it. */
+  public List<Comment> comments(Place place) {
+    List<Comment> all = source(place.file()).map(SourceFile::comments).orElse(List.of());
+    List<Comment> found = new ArrayList<>();
+    int above = place.line() - 1;
+    for (Comment comment : all.reversed()) {
+      if (comment.alone() && comment.lastLine() == above) {
+        found.addFirst(comment);
+        above = comment.place().line() - 1;
+      } else if (comment.place().line() == place.line()
+          && comment.place().column() > place.column()) {
+        found.addFirst(comment);
+      }
+    }
+    return found;
   }
 
   Map<String, Optional<SourceFile>> read() {

@@ -40,7 +40,7 @@ final class Attributing {
         cursor.expect("(");
         while (!cursor.at(")")) {
           if (!cursor.accept(",")) {
-            one(found);
+            noted(() -> one(found));
           }
         }
         cursor.expect(")");
@@ -63,13 +63,55 @@ final class Attributing {
         if (!cursor.peek(1).is("[")) {
           return false;
         }
-        cursor.skipBrackets();
+        standard();
       }
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /** {@code [[clang::guarded_by(mu), noreturn]]} (C23 6.7.12): only noted. */
+  private void standard() {
+    Cursor cursor = cursor();
+    cursor.expect("[");
+    cursor.expect("[");
+    while (!cursor.at("]")) {
+      if (cursor.accept(",")) {
+        continue;
+      }
+      if (cursor.peek(1).is(":") && cursor.peek(2).is(":")) {
+        cursor.take();
+        cursor.take();
+        cursor.take();
+      }
+      noted(() -> {
+        if (cursor.take().kind() != Kind.IDENTIFIER) {
+          throw cursor.expected("an attribute");
+        }
+        if (cursor.at("(")) {
+          cursor.skipBrackets();
+        }
+      });
+    }
+    cursor.expect("]");
+    cursor.expect("]");
+  }
+
+  private void noted(Runnable one) {
+    int at = cursor().index();
+    one.run();
+    if (!reading.inBody()) {
+      String name = bare(reading.tokens.tokens()[at].text());
+      reading.noted.attribute(name, at, at + 1, cursor().index());
+    }
+  }
+
+  private static String bare(String name) {
+    return name.length() > 4 && name.startsWith("__") && name.endsWith("__")
+        ? name.substring(2, name.length() - 2)
+        : name;
   }
 
   private int checked(long align) {
@@ -86,10 +128,7 @@ final class Attributing {
     if (word.kind() != Kind.IDENTIFIER) {
       throw cursor.expected("an attribute");
     }
-    String name = word.text();
-    if (name.length() > 4 && name.startsWith("__") && name.endsWith("__")) {
-      name = name.substring(2, name.length() - 2);
-    }
+    String name = bare(word.text());
     boolean arguments = cursor.at("(");
     switch (name) {
       case "packed" -> found.packed = true;

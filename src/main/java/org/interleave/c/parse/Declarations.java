@@ -231,6 +231,7 @@ final class Declarations {
 
   private Variable parameter() {
     Cursor cursor = reading.cursor;
+    int start = cursor.index();
     Specifiers specifiers = reading.specifying.read();
     Declarator declarator = declarator(specifiers.type);
     Attributes attributes = reading.attributing.any();
@@ -243,6 +244,9 @@ final class Declarations {
     }
     if (cursor.ended()) {
       throw cursor.expected("')'");
+    }
+    if (!reading.inBody()) {
+      reading.noted.parameter(start, cursor.index(), variable);
     }
     return variable;
   }
@@ -282,10 +286,17 @@ final class Declarations {
       }
       reading.scope.declareTag(tag, type, at);
     }
+    claim(at, cursor.index(), new Noted.OfType(type, at));
     cursor.enter();
     members(type, attributes);
     cursor.leave();
     return type;
+  }
+
+  private void claim(int from, int to, Noted.Subject subject) {
+    if (!reading.inBody()) {
+      reading.noted.claim(from, to, subject);
+    }
   }
 
   private Type reference(String tag, boolean union, int at) {
@@ -316,11 +327,13 @@ final class Declarations {
       } else if (cursor.at("_Static_assert") || cursor.at("static_assert")) {
         reading.statements.staticAssert();
       } else {
-        member(pending);
+        member(type, pending);
       }
     }
+    int close = cursor.index();
     cursor.expect("}");
     attributes.addAll(reading.attributing.any());
+    claim(close, cursor.index() - 1, new Noted.OfType(type, close));
     Layout layout = new Layout(type.union(), attributes.packed, pack);
     for (Pending member : pending) {
       if (member.bits) {
@@ -335,7 +348,7 @@ final class Declarations {
     }
   }
 
-  private void member(List<Pending> pending) {
+  private void member(StructType owner, List<Pending> pending) {
     Cursor cursor = reading.cursor;
     int start = cursor.index();
     Specifiers specifiers = reading.specifying.read();
@@ -346,7 +359,9 @@ final class Declarations {
       }
       return;
     }
+    int specified = cursor.index() - 1;
     do {
+      int begin = cursor.index();
       Declarator declarator =
           cursor.at(":")
               ? new Declarator("", cursor.index(), specifiers.type, null)
@@ -357,6 +372,8 @@ final class Declarations {
       int aligned = Math.max(attributes.aligned, specifiers.attributes.aligned);
       boolean packed = attributes.packed || specifiers.attributes.packed;
       Type type = attributes.applied(declarator.type());
+      claim(begin, cursor.index(), new Noted.OfMember(owner, declarator.name(), declarator.at()));
+      claim(start, specified, new Noted.OfMember(owner, declarator.name(), declarator.at()));
       if (type.isFunction() || !bits && !type.isComplete() && !type.isArray()) {
         throw new Malformed(start, "member " + declarator.name() + " has an incomplete type");
       }

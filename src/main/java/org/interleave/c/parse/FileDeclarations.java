@@ -49,7 +49,13 @@ final class FileDeclarations {
     List<Problem> problems = new ArrayList<>(reading.tokens.problems());
     problems.addAll(reading.problems());
     return new ParsedUnit(
-        reading.tokens, reading.budget.limits(), reading.scope, routines, variables, problems);
+        reading.tokens,
+        reading.budget.limits(),
+        reading.scope,
+        routines,
+        variables,
+        problems,
+        reading.noted.notes());
   }
 
   private void declaration() {
@@ -73,12 +79,15 @@ final class FileDeclarations {
       }
       default -> {}
     }
+    int start = cursor().index();
     Specifiers specifiers = specifiers();
     if (cursor().accept(";")) {
       return;
     }
+    int specified = cursor().index() - 1;
     boolean first = true;
     do {
+      int begin = cursor().index();
       Declarator declarator = reading.declarations.declarator(specifiers.type);
       if (declarator.name().isEmpty()) {
         throw cursor().expected("a name");
@@ -86,14 +95,37 @@ final class FileDeclarations {
       Attributes attributes = reading.attributing.behindDeclarator();
       attributes.addAll(specifiers.attributes);
       reading.measures.clear();
+      int end = cursor().index();
       if (first && definition(declarator)) {
         function(specifiers, declarator, attributes);
+        note(declarator, start, specified, begin, end);
         return;
       }
       declared(specifiers, declarator, attributes);
+      note(declarator, start, specified, begin, end);
       first = false;
     } while (cursor().accept(","));
     cursor().expect(";");
+  }
+
+  /** Gives a declared name what stands between its specifiers and behind its declarator. */
+  private void note(Declarator declarator, int start, int specified, int begin, int end) {
+    int at = declarator.at();
+    Parameters parameters = declarator.parameters();
+    switch (reading.scope.here(declarator.name())) {
+      case Entity.FunctionName(Routine routine) -> {
+        if (parameters != null) {
+          reading.noted.parameters(routine, parameters.variables());
+        }
+        reading.noted.claim(begin, end, new Noted.OfRoutine(routine, at));
+        reading.noted.claim(start, specified, new Noted.OfRoutine(routine, at));
+      }
+      case Entity.ObjectName(Variable variable) -> {
+        reading.noted.claim(begin, end, new Noted.OfVariable(variable, at));
+        reading.noted.claim(start, specified, new Noted.OfVariable(variable, at));
+      }
+      case null, default -> reading.noted.other(start, end);
+    }
   }
 
   /** Old C lets a definition begin with its name: the result is int. */

@@ -4,19 +4,24 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.interleave.c.Limits;
 import org.interleave.c.Program.Problem;
 import org.interleave.c.parse.Declarations.Parameters;
 import org.interleave.c.token.Budget;
 import org.interleave.c.token.Stopped;
+import org.interleave.c.token.Token;
 import org.interleave.c.token.Tokens;
 import org.interleave.c.tree.Label;
 import org.interleave.c.tree.Routine;
 import org.interleave.c.tree.Statement;
 import org.interleave.c.tree.Variable;
+import org.interleave.c.type.StructType;
+import org.interleave.c.type.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The declarations of a translation unit; bodies are read when they are first asked for. */
@@ -40,6 +45,9 @@ public final class ParsedUnit {
   private final Map<String, Variable> variables;
   private final List<Problem> problems;
   private final Map<Routine, Body> bodies = new HashMap<>();
+  private final List<Noted.Note> notes;
+  private @Nullable StructNames names;
+  private @Nullable Set<String> pointed;
 
   ParsedUnit(
       Tokens tokens,
@@ -47,13 +55,15 @@ public final class ParsedUnit {
       Scope scope,
       Map<String, Routine> routines,
       Map<String, Variable> variables,
-      List<Problem> problems) {
+      List<Problem> problems,
+      List<Noted.Note> notes) {
     this.tokens = tokens;
     this.limits = limits;
     this.scope = scope;
     this.routines = new LinkedHashMap<>(routines);
     this.variables = new LinkedHashMap<>(variables);
     this.problems = List.copyOf(problems);
+    this.notes = List.copyOf(notes);
   }
 
   public static ParsedUnit of(Tokens tokens, Budget budget) {
@@ -79,6 +89,94 @@ public final class ParsedUnit {
 
   public @Nullable Variable variable(String name) {
     return variables.get(name);
+  }
+
+  /** The type that a name stands for at file scope: of a typedef. */
+  public @Nullable Type typedef(String name) {
+    return scope.here(name) instanceof Entity.TypeName t ? t.type() : null;
+  }
+
+  /** The structure, union or enumeration with a tag at file scope. */
+  public @Nullable Type tagged(String tag) {
+    return scope.tagHere(tag);
+  }
+
+  /** Attributes, and macros like them, at declarations. */
+  public List<Noted.Note> notes() {
+    return notes;
+  }
+
+  /**
+   * The tag; without one the typedef's name, or {@code outer.member} by where it stands, or nothing
+   * if it is only known in a block.
+   */
+  public synchronized String nameOf(StructType type) {
+    StructNames known = names;
+    if (known == null) {
+      known = new StructNames(scope, variables.values());
+      names = known;
+    }
+    return known.of(type);
+  }
+
+  /**
+   * Whether a function's name stands anywhere but in a call or a declaration, so that others may
+   * call it through a pointer. To be exported does not count.
+   */
+  public synchronized boolean addressTaken(Routine routine) {
+    Set<String> known = pointed;
+    if (known == null) {
+      known = findPointed();
+      pointed = known;
+    }
+    return known.contains(routine.name());
+  }
+
+  private Set<String> findPointed() {
+    Set<String> found = new HashSet<>();
+    Token[] all = tokens.tokens();
+    for (int i = 1; i + 1 < all.length; i++) {
+      Token next = all[i + 1];
+      Token before = all[i - 1];
+      if (all[i].kind() != Token.Kind.IDENTIFIER
+          || next.is("(")
+          || next.is(":")
+          || before.is(".")
+          || before.is("->")
+          || !routines.containsKey(all[i].text())) {
+        continue;
+      }
+      boolean called = next.is(")") && before.is("(") && i + 2 < all.length && all[i + 2].is("(");
+      boolean typed = before.is("(") && i > 1 && all[i - 2].text().contains("typeof");
+      if (!called && !typed && !declared(all, i) && !exported(i)) {
+        found.add(all[i].text());
+      }
+    }
+    return found;
+  }
+
+  /** {@code struct name}, {@code goto name}, {@code typeof(f) name;} */
+  private static boolean declared(Token[] all, int at) {
+    return switch (all[at - 1].text()) {
+      case "struct", "union", "enum", "goto" -> true;
+      case ")" -> all[at + 1].is(";") && typed(all, at - 1);
+      default -> false;
+    };
+  }
+
+  private static boolean typed(Token[] all, int close) {
+    int depth = 0;
+    for (int i = close; i > 0; i--) {
+      depth += all[i].is(")") ? 1 : all[i].is("(") ? -1 : 0;
+      if (depth == 0) {
+        return all[i - 1].text().contains("typeof");
+      }
+    }
+    return false;
+  }
+
+  private boolean exported(int at) {
+    return tokens.macroAt(at).map(use -> use.name().startsWith("EXPORT_")).orElse(false);
   }
 
   public List<Problem> problems() {

@@ -32,6 +32,7 @@ final class Reading {
   final Typing typing;
   final Builtins builtins;
   final Attributing attributing;
+  final Noted noted;
 
   /** Lengths of arrays that are computed before what is being read. */
   List<Statement> measures = new ArrayList<>();
@@ -49,6 +50,7 @@ final class Reading {
     this.budget = budget;
     this.cursor = new Cursor(tokens, budget, index);
     this.scope = scope;
+    this.noted = new Noted(tokens);
     this.typing = new Typing(this);
     this.attributing = new Attributing(this);
     this.specifying = new Specifying(this);

@@ -2,6 +2,7 @@ package org.interleave.c.parse;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.interleave.c.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,23 @@ final class Scope {
   @Nullable Type tagHere(String name) {
     Tag found = tags.get(name);
     return found == null ? null : found.type;
+  }
+
+  /** The types that have a name in this scope. */
+  Map<String, Type> types() {
+    Map<String, Type> types = new TreeMap<>();
+    names.forEach((name, entity) -> {
+      if (entity instanceof Entity.TypeName t) {
+        types.put(name, t.type());
+      }
+    });
+    return types;
+  }
+
+  Map<String, Type> tags() {
+    Map<String, Type> types = new TreeMap<>();
+    tags.forEach((name, tag) -> types.put(name, tag.type));
+    return types;
   }
 
   void declareTag(String name, Type type, int at) {

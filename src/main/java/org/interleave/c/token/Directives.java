@@ -12,6 +12,7 @@ final class Directives {
   private final Inclusion inclusion;
   private final Budget budget;
   private final java.util.Set<SourceFile> once = new java.util.HashSet<>();
+  private boolean expanding;
 
   Directives(Preprocessor preprocessor, Inclusion inclusion, Budget budget) {
     this.preprocessor = preprocessor;
@@ -225,8 +226,22 @@ final class Directives {
     };
   }
 
+  private List<Token> expand(List<Token> line) {
+    expanding = true;
+    try {
+      return preprocessor.expandArgument(line);
+    } finally {
+      expanding = false;
+    }
+  }
+
+  /** Whether what is expanded now is part of a directive and no code. */
+  boolean expanding() {
+    return expanding;
+  }
+
   private boolean condition(Token word, List<Token> rest) {
-    List<Token> expanded = operators(preprocessor.expandArgument(operators(rest)));
+    List<Token> expanded = operators(expand(operators(rest)));
     try {
       return Condition.holds(expanded, budget);
     } catch (Condition.Malformed e) {
@@ -285,7 +300,7 @@ final class Directives {
   private Inclusion.@Nullable Found find(OpenFile file, List<Token> operand, boolean next) {
     List<Token> tokens = operand;
     if (!tokens.isEmpty() && tokens.getFirst().identifier()) {
-      tokens = preprocessor.expandArgument(tokens);
+      tokens = expand(tokens);
     }
     if (tokens.isEmpty()) {
       return null;

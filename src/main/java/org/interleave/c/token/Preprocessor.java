@@ -22,14 +22,23 @@ public final class Preprocessor {
     private final @Nullable Macro macro;
     private final @Nullable Token origin;
     private final @Nullable Context below;
+
+    /** The use of the macro that this is the expansion or an argument of, or -1. */
+    private final int use;
+
     private int next;
 
     Context(
-        Token[] tokens, @Nullable Macro macro, @Nullable Token origin, @Nullable Context below) {
+        Token[] tokens,
+        @Nullable Macro macro,
+        @Nullable Token origin,
+        @Nullable Context below,
+        int use) {
       this.tokens = tokens;
       this.macro = macro;
       this.origin = origin;
       this.below = below;
+      this.use = use;
     }
 
     /** An argument: nothing is read beyond its end. */
@@ -49,6 +58,18 @@ public final class Preprocessor {
   private @Nullable Context context;
   private Token origin;
   private int counter;
+  private final MacroUses uses = new MacroUses();
+
+  /** How many tokens there are so far. */
+  private int given;
+
+  /** The use whose arguments are expanded, and how many such expansions are nested. */
+  private int expanding = -1;
+
+  private int apart;
+
+  /** What ended the arguments that were read last. */
+  private Token closing;
 
   public Preprocessor(Inclusion inclusion, Options options, SourceFiles files, Budget budget) {
     this.inclusion = inclusion;
@@ -56,6 +77,7 @@ public final class Preprocessor {
     this.budget = budget;
     this.files = files;
     this.origin = SourceFile.text("", "").token(0);
+    this.closing = origin;
     this.directives = new Directives(this, inclusion, budget);
   }
 
@@ -80,11 +102,10 @@ public final class Preprocessor {
     read(new Inclusion.Found(main, -1), tokens, origins);
     tokens.add(main.token(main.end()));
     origins.add(main.token(main.end()));
+    Token[] all = tokens.toArray(Token[]::new);
+    uses.finish(all);
     return new Tokens(
-        tokens.toArray(Token[]::new),
-        origins.toArray(Token[]::new),
-        List.copyOf(problems),
-        inclusion.looked());
+        all, origins.toArray(Token[]::new), List.copyOf(problems), inclusion.looked(), uses);
   }
 
   private void read(SourceFile file, List<Token> tokens, List<Token> origins) {
@@ -101,6 +122,7 @@ public final class Preprocessor {
       budget.keep(origin, tokens.size());
       tokens.add(token);
       origins.add(origin);
+      given = tokens.size();
     }
   }
 
@@ -186,6 +208,9 @@ public final class Preprocessor {
   private void pop(Context top) {
     if (top.macro != null) {
       top.macro.enable();
+      if (top.use >= 0) {
+        uses.end(top.use, given);
+      }
     }
     context = top.below;
   }
@@ -237,18 +262,21 @@ public final class Preprocessor {
         return token.paint();
       }
       Token at = origin;
-      if (!expand(macro, token, at)) {
+      int within = context == null ? -1 : context.use;
+      if (!expand(macro, token, at, within)) {
         origin = at;
         return token;
       }
     }
   }
 
-  private boolean expand(Macro macro, Token name, Token at) {
+  private boolean expand(Macro macro, Token name, Token at, int within) {
     switch (macro.style()) {
-      case DYNAMIC -> push(new Token[] {dynamic(macro, name, at)}, macro, at);
-      case OBJECT ->
-          push(Expansion.of(macro, List.of(), name, this::expandArgument, budget), macro, at);
+      case DYNAMIC -> push(new Token[] {dynamic(macro, name, at)}, macro, at, -1);
+      case OBJECT -> {
+        Token[] tokens = Expansion.of(macro, List.of(), name, this::expandArgument, budget);
+        push(tokens, macro, at, use(name, within));
+      }
       case FUNCTION -> {
         if (!atParenthesis()) {
           return false;
@@ -257,18 +285,37 @@ public final class Preprocessor {
         if (arguments == null) {
           return false;
         }
+        int use = use(name, within);
+        if (use >= 0) {
+          arguments(use, arguments);
+        }
+        int outer = expanding;
+        expanding = use;
         budget.enter(at);
         Token[] tokens = Expansion.of(macro, arguments, name, this::expandArgument, budget);
         budget.leave();
-        push(tokens, macro, at);
+        expanding = outer;
+        push(tokens, macro, at, use);
       }
     }
     return true;
   }
 
-  private void push(Token[] tokens, Macro macro, Token at) {
+  /** Nothing is noted of what a directive expands. */
+  private int use(Token name, int within) {
+    return directives.expanding() ? -1 : uses.add(name, given, within, apart > 0);
+  }
+
+  private void arguments(int use, List<List<Token>> arguments) {
+    if (context == null) {
+      uses.close(use, closing.offset());
+    }
+    uses.arguments(use, arguments);
+  }
+
+  private void push(Token[] tokens, Macro macro, Token at, int use) {
     macro.disable();
-    context = new Context(tokens, macro, at, context);
+    context = new Context(tokens, macro, at, context, use);
   }
 
   private boolean atParenthesis() {
@@ -295,14 +342,15 @@ public final class Preprocessor {
     }
     Token at = origin;
     Context outer = context;
-    Context apart = new Context(argument.toArray(Token[]::new), null, origin, outer);
-    context = apart;
+    context = new Context(argument.toArray(Token[]::new), null, origin, outer, expanding);
+    apart++;
     List<Token> result = new ArrayList<>();
     for (Token token = next(); token.kind() != Kind.END; token = next()) {
       budget.spend(token);
       result.add(token);
     }
     context = outer;
+    apart--;
     origin = at;
     return result;
   }
@@ -327,6 +375,7 @@ public final class Preprocessor {
         if (token.is("(")) {
           depth++;
         } else if (token.is(")") && depth-- == 0) {
+          closing = token;
           break;
         } else if (token.is(",") && depth == 0 && !takesRest(macro, arguments.size())) {
           arguments.add(current);

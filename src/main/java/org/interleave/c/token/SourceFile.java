@@ -34,8 +34,13 @@ public final class SourceFile {
     return path;
   }
 
-  String content() {
+  public String content() {
     return content;
+  }
+
+  /** Found anew by every call. */
+  public List<Comment> comments() {
+    return Comment.of(this);
   }
 
   Token token(int index) {

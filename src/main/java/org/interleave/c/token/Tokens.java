@@ -12,15 +12,46 @@ import org.interleave.c.Program.Problem;
  * @param tokens the last is the END
  * @param origins for each the token where it stands in a file: the outermost macro's name
  * @param read every path that was looked for, with what was found there
+ * @param uses of macros
  */
 public record Tokens(
     Token[] tokens,
     Token[] origins,
     List<Problem> problems,
-    Map<String, Optional<SourceFile>> read) {
+    Map<String, Optional<SourceFile>> read,
+    MacroUses uses) {
 
   public Place place(int index) {
     return origins[index].place();
+  }
+
+  /** The outermost macro use that a token comes from. */
+  public Optional<MacroUse> macroAt(int index) {
+    return uses.at(index);
+  }
+
+  /** The macro uses that a token comes from, the outermost first. */
+  public List<MacroUse> macrosAt(int index) {
+    return uses.chain(index, tokens[index]);
+  }
+
+  /** The index of the bracket that closes the one at an index; the END if none does. */
+  public int closing(int open) {
+    int depth = 0;
+    for (int i = open; i < tokens.length; i++) {
+      if (tokens[i].kind() == Token.Kind.PUNCTUATOR) {
+        switch (tokens[i].text()) {
+          case "(", "[", "{" -> depth++;
+          case ")", "]", "}" -> {
+            if (--depth == 0) {
+              return i;
+            }
+          }
+          default -> {}
+        }
+      }
+    }
+    return tokens.length - 1;
   }
 
   public int size() {
