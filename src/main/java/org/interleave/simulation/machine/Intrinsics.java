@@ -103,7 +103,7 @@ final class Intrinsics {
           Map.entry("il_marked_begin", value((core, r, a) -> marked(core, 1))),
           Map.entry("il_marked_end", value((core, r, a) -> marked(core, -1))),
           Map.entry("il_exit_thread", (core, r, a, t, next) -> Op.END),
-          Map.entry("il_exit_program", Intrinsics::exitProgram),
+          Map.entry("il_exit_program", (core, r, a, t, next) -> Op.EXIT),
           Map.entry("il_atomic_begin", Intrinsics::begin),
           Map.entry("il_atomic_end", Intrinsics::end),
           Map.entry("il_await", Intrinsics::await),
@@ -208,11 +208,6 @@ final class Intrinsics {
     core.machine.touch(core.thread);
     core.thread.marked = Math.max(0, core.thread.marked + change);
     return 0;
-  }
-
-  private static int exitProgram(Core core, long[] r, int[] a, int t, int next) {
-    core.machine.exit();
-    return Op.END;
   }
 
   // ---- sections

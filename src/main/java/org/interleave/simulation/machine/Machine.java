@@ -103,7 +103,7 @@ public final class Machine implements Execution {
     MachineThread thread = threads.get(id);
     return switch (thread.state) {
       case ABSENT -> Status.ABSENT;
-      case FINISHED -> Status.FINISHED;
+      case FINISHED, EXITED -> Status.FINISHED;
       case FAILED -> Status.FAILED;
       case ABANDONED -> Status.ABANDONED;
       case JOINING -> Status.BLOCKED;
@@ -361,7 +361,15 @@ public final class Machine implements Execution {
     thread.verdict = null;
     switch (code) {
       case Op.STOP -> arrive(thread, mark, budget > 0);
-      case Op.END -> finish(thread);
+      case Op.END -> {
+        finish(thread, State.FINISHED);
+        wakeJoining(thread);
+      }
+      case Op.EXIT -> {
+        cameToEnd |= !core.trial;
+        exited = true;
+        finish(thread, State.EXITED);
+      }
       case Op.JOIN -> thread.state = State.JOINING;
       case Op.ABANDON -> leave(thread, State.ABANDONED);
       default -> {}
@@ -378,10 +386,10 @@ public final class Machine implements Execution {
     return Op.END;
   }
 
-  private void finish(MachineThread thread) {
+  private void finish(MachineThread thread, State state) {
     cameToEnd |= thread.id == 0 && !core.trial;
     thread.frame = null;
-    thread.state = State.FINISHED;
+    thread.state = state;
     running--;
     unjoined++;
     for (MachineThread.Held held = thread.held; held != null; held = held.rest()) {
@@ -396,6 +404,9 @@ public final class Machine implements Execution {
               -1,
               false));
     }
+  }
+
+  private void wakeJoining(MachineThread thread) {
     for (MachineThread other : threads) {
       if (other.state == State.JOINING && other.joining == thread.id) {
         core.edge(thread.id, other.id);
@@ -493,11 +504,6 @@ public final class Machine implements Execution {
 
   boolean finished(int id) {
     return id >= 0 && id < threads.size() && threads.get(id).state == State.FINISHED;
-  }
-
-  void exit() {
-    cameToEnd = true;
-    exited = true;
   }
 
   void note(String what) {

@@ -16,6 +16,8 @@ final class MachineThread {
     RUNNING,
     JOINING,
     FINISHED,
+    /** With the program: who waits for its end waits for ever. */
+    EXITED,
     FAILED,
     ABANDONED
   }

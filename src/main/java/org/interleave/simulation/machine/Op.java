@@ -20,6 +20,9 @@ abstract class Op {
   /** An assumption failed. */
   static final int ABANDON = -6;
 
+  /** The program ended. */
+  static final int EXIT = -7;
+
   /** The instruction's own index, and the next one's. */
   int pc;
 
