@@ -8,6 +8,9 @@
 extern __thread void (*__posix_thread_end)(void);
 
 static unsigned long taken;
+/* Those that were given out ever: values that threads still have for a deleted key must be none of
+ * the next key's, so that one is taken again only when all have been used. */
+static unsigned long used;
 static void (*destructors[MOST])(void *);
 static __thread void *values[MOST];
 /* Those that this thread has set: a thread that has none ends without touching shared state. */
@@ -39,10 +42,11 @@ int pthread_key_create(pthread_key_t *key, void (*destroy)(void *))
 	unsigned int free = 0;
 
 	il_atomic_begin();
-	while (free < MOST && (taken >> free & 1))
+	while (free < MOST && ((taken | (~used ? used : 0)) >> free & 1))
 		free++;
 	if (free < MOST) {
 		taken |= 1UL << free;
+		used |= 1UL << free;
 		destructors[free] = destroy;
 		*key = free;
 	}

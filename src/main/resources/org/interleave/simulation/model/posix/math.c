@@ -3,18 +3,24 @@
 
 double fabs(double value)
 {
-	return value < 0 ? -value : value;
+	return __builtin_fabs(value);
 }
 
 float fabsf(float value)
 {
-	return value < 0 ? -value : value;
+	return __builtin_fabs(value);
+}
+
+/* A zero that came of a negative number is negative too (C11 F.10.6). */
+static double like(double value, double of)
+{
+	return value == 0 && __builtin_signbit(of) ? -0.0 : value;
 }
 
 /* Beyond 2^52 every double is whole. */
 double trunc(double value)
 {
-	return fabs(value) < 4503599627370496.0 ? (double)(long)value : value;
+	return fabs(value) < 4503599627370496.0 ? like((double)(long)value, value) : value;
 }
 
 double floor(double value)
@@ -28,12 +34,15 @@ double ceil(double value)
 {
 	double whole = trunc(value);
 
-	return whole < value ? whole + 1 : whole;
+	return whole < value ? like(whole + 1, value) : whole;
 }
 
 double round(double value)
 {
-	return value < 0 ? ceil(value - 0.5) : floor(value + 0.5);
+	double whole = trunc(value);
+	double rest = fabs(value - whole);
+
+	return rest >= 0.5 ? whole + (value < 0 ? -1 : 1) : whole;
 }
 
 double fmax(double one, double other)

@@ -101,7 +101,7 @@ static int attempt(pthread_mutex_t *mutex, int busy)
 	m = usable(mutex);
 	if (m->state == 0)
 		take(m, IL_ATTEMPT);
-	else if (m->kind != PTHREAD_MUTEX_RECURSIVE || !again(m, &result))
+	else if ((m->kind != PTHREAD_MUTEX_RECURSIVE && busy == EBUSY) || !again(m, &result))
 		result = busy;
 	il_atomic_end();
 	return result;

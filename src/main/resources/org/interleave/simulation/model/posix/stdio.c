@@ -15,6 +15,32 @@ struct __file *const stdin = &__files[0];
 struct __file *const stdout = &__files[1];
 struct __file *const stderr = &__files[2];
 
+/* Nothing is asked of an open stream, as every thread writes to the same. */
+static void usable(FILE *file)
+{
+	if (!file)
+		file->number = 0;
+}
+
+/* Also reads what is too long for the log. */
+static void print(const char *text)
+{
+	strlen(text);
+	il_print("%s", text);
+}
+
+static void print_bytes(const char *from, size_t length)
+{
+	char text[MOST];
+	size_t kept = length < MOST ? length : MOST - 1;
+
+	memcpy(text, from, kept);
+	text[kept] = 0;
+	if (kept < length)
+		memchr(from + kept, 0, length - kept);
+	il_print("%s", text);
+}
+
 int vprintf(const char *format, va_list list)
 {
 	char text[MOST];
@@ -26,7 +52,7 @@ int vprintf(const char *format, va_list list)
 
 int vfprintf(FILE *file, const char *format, va_list list)
 {
-	(void)file;
+	usable(file);
 	return vprintf(format, list);
 }
 
@@ -46,7 +72,7 @@ int fprintf(FILE *file, const char *format, ...)
 	va_list list;
 	int length;
 
-	(void)file;
+	usable(file);
 	va_start(list, format);
 	length = vprintf(format, list);
 	va_end(list);
@@ -67,45 +93,50 @@ int dprintf(int file, const char *format, ...)
 
 int puts(const char *text)
 {
-	il_print("%s\n", text);
+	print(text);
+	il_print("\n");
 	return 1;
 }
 
 int fputs(const char *text, FILE *file)
 {
-	(void)file;
-	il_print("%s", text);
+	usable(file);
+	print(text);
 	return 1;
 }
 
 int putchar(int c)
 {
-	il_print("%c", c);
+	char text[2] = { c, 0 };
+
+	il_print("%s", text);
 	return (unsigned char)c;
 }
 
 int putc(int c, FILE *file)
 {
-	(void)file;
+	usable(file);
 	return putchar(c);
 }
 
 int fputc(int c, FILE *file)
 {
-	(void)file;
+	usable(file);
 	return putchar(c);
 }
 
 size_t fwrite(const void *from, size_t size, size_t count, FILE *file)
 {
-	char text[MOST];
-	size_t length = size * count < MOST ? size * count : MOST - 1;
+	usable(file);
+	print_bytes(from, size * count);
+	return size ? count : 0;
+}
 
+ssize_t write(int file, const void *from, size_t size)
+{
 	(void)file;
-	memcpy(text, from, length);
-	text[length] = 0;
-	il_print("%s", text);
-	return count;
+	print_bytes(from, size);
+	return size;
 }
 
 int fflush(FILE *file)
@@ -116,7 +147,7 @@ int fflush(FILE *file)
 
 int setvbuf(FILE *file, char *buffer, int mode, size_t size)
 {
-	(void)file;
+	usable(file);
 	(void)buffer;
 	(void)mode;
 	(void)size;
@@ -125,23 +156,28 @@ int setvbuf(FILE *file, char *buffer, int mode, size_t size)
 
 void setbuf(FILE *file, char *buffer)
 {
-	(void)file;
+	usable(file);
 	(void)buffer;
 }
 
 void perror(const char *text)
 {
-	il_print("%s: error\n", text ? text : "");
+	if (text && *text) {
+		print(text);
+		il_print(": ");
+	}
+	il_print("error\n");
 }
 
 int fclose(FILE *file)
 {
-	(void)file;
+	usable(file);
 	return 0;
 }
 
 int fileno(FILE *file)
 {
+	usable(file);
 	return file - __files;
 }
 
@@ -153,13 +189,13 @@ int getchar(void)
 
 int fgetc(FILE *file)
 {
-	(void)file;
+	usable(file);
 	return EOF;
 }
 
 int getc(FILE *file)
 {
-	(void)file;
+	usable(file);
 	return EOF;
 }
 
@@ -167,7 +203,7 @@ char *fgets(char *to, int size, FILE *file)
 {
 	(void)to;
 	(void)size;
-	(void)file;
+	usable(file);
 	return 0;
 }
 

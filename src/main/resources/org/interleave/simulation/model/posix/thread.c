@@ -18,6 +18,11 @@ static __thread struct __cleanup *cleanups;
 /* Set by a thread that has values of keys to destroy. */
 __thread void (*__posix_thread_end)(void);
 
+/* Replaced where a program may ask whether a thread has ended. */
+void __attribute__((weak)) __posix_thread_ended(void)
+{
+}
+
 static void end(void *result)
 {
 	while (cleanups) {
@@ -30,6 +35,7 @@ static void end(void *result)
 		__posix_thread_end();
 	if (result)
 		records[il_self()].result = result;
+	__posix_thread_ended();
 }
 
 static void run(void *function, void *argument)
@@ -93,26 +99,6 @@ int pthread_join(pthread_t thread, void **result)
 	return 0;
 }
 
-/* Whether the thread has ended yet is any answer, a few times. */
-int pthread_tryjoin_np(pthread_t thread, void **result)
-{
-	static __thread int misses;
-
-	if (!known(thread))
-		return ESRCH;
-	if (misses < 2 && il_choose(2, "whether the thread has ended")) {
-		misses++;
-		return EBUSY;
-	}
-	return pthread_join(thread, result);
-}
-
-int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *until)
-{
-	(void)until;
-	return pthread_tryjoin_np(thread, result) == EBUSY ? ETIMEDOUT : 0;
-}
-
 int pthread_detach(pthread_t thread)
 {
 	unsigned long flags;
@@ -145,20 +131,28 @@ int pthread_cancel(pthread_t thread)
 	return 0;
 }
 
+static int exchange(int *setting, int value, int *old)
+{
+	if (value != 0 && value != 1)
+		return EINVAL;
+	if (old)
+		*old = *setting;
+	*setting = value;
+	return 0;
+}
+
 int pthread_setcancelstate(int state, int *old)
 {
-	(void)state;
-	if (old)
-		*old = PTHREAD_CANCEL_ENABLE;
-	return 0;
+	static __thread int states;
+
+	return exchange(&states, state, old);
 }
 
 int pthread_setcanceltype(int type, int *old)
 {
-	(void)type;
-	if (old)
-		*old = PTHREAD_CANCEL_DEFERRED;
-	return 0;
+	static __thread int types;
+
+	return exchange(&types, type, old);
 }
 
 void pthread_testcancel(void)
@@ -184,33 +178,6 @@ void __cleanup_pop(struct __cleanup *cleanup, int execute)
 	cleanups = cleanup->next;
 	if (execute)
 		cleanup->run(cleanup->argument);
-}
-
-int pthread_setname_np(pthread_t thread, const char *name)
-{
-	(void)thread;
-	(void)name;
-	return 0;
-}
-
-int pthread_getname_np(pthread_t thread, char *name, size_t size)
-{
-	(void)thread;
-	if (!size)
-		return ERANGE;
-	name[0] = 0;
-	return 0;
-}
-
-int pthread_setconcurrency(int level)
-{
-	(void)level;
-	return 0;
-}
-
-int pthread_getconcurrency(void)
-{
-	return 0;
 }
 
 int pthread_setaffinity_np(pthread_t thread, size_t size, const cpu_set_t *set)

@@ -60,7 +60,9 @@ int clock_getres(clockid_t clock, struct timespec *result)
 
 int timespec_get(struct timespec *result, int base)
 {
-	clock_gettime(0, result);
+	if (base != TIME_UTC)
+		return 0;
+	clock_gettime(CLOCK_REALTIME, result);
 	return base;
 }
 

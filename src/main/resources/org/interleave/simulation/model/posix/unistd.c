@@ -45,17 +45,6 @@ int isatty(int file)
 	return 0;
 }
 
-ssize_t write(int file, const void *from, size_t size)
-{
-	const char *text = from;
-	size_t i;
-
-	(void)file;
-	for (i = 0; i < size && i < 512; i++)
-		il_print("%c", text[i]);
-	return size;
-}
-
 unsigned int alarm(unsigned int seconds)
 {
 	(void)seconds;

@@ -6,6 +6,8 @@
 #define INFINITY (__builtin_inff())
 #define NAN (__builtin_nanf(""))
 #define isnan(value) ((value) != (value))
+#define isfinite(value) ((value) - (value) == 0)
+#define signbit(value) (__builtin_signbit(value) != 0)
 #define isinf(value) ((value) - (value) != 0 && (value) == (value))
 double fabs(double value);
 float fabsf(float value);

@@ -12,6 +12,7 @@ void *calloc(size_t count, size_t size);
 void *realloc(void *object, size_t size);
 void *reallocarray(void *object, size_t count, size_t size);
 void *aligned_alloc(size_t align, size_t size);
+void *valloc(size_t size);
 int posix_memalign(void **result, size_t align, size_t size);
 void free(void *object);
 void abort(void) __attribute__((__noreturn__));
