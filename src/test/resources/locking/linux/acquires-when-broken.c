@@ -1,0 +1,52 @@
+/* rules:
+- rule: slot_tryget takes the slot if it returns true
+  id: tryget
+  acquires: { functions: [slot_tryget], lock: slot.lock, mode: exclusive, when: nonzero }
+- rule: slot_get takes it if it returns 0
+  id: get
+  acquires: { functions: [slot_get], lock: slot.lock, mode: exclusive, when: zero }
+- rule: slot_put releases it
+  id: put
+  releases: { functions: [slot_put], lock: slot.lock }
+- rule: uses are counted under the lock
+  id: uses
+  guarded_by: { field: slot.uses, lock: slot.lock }
+*/
+#include <linux/errno.h>
+#include <linux/mutex.h>
+
+struct slot {
+	struct mutex lock;
+	int uses;
+	int dead;
+};
+
+int slot_tryget(struct slot *slot);
+
+int slot_get(struct slot *slot)
+{
+	mutex_lock(&slot->lock);
+	if (slot->dead)
+		return -ENODEV; // site: get unprotected
+	return 0;
+}
+
+void slot_put(struct slot *slot)
+{
+	mutex_unlock(&slot->lock);
+}
+
+int slot_poke(struct slot *slot)
+{
+	if (!slot_tryget(slot))
+		slot->uses++; // site: uses unprotected
+	else
+		slot_put(slot);
+	if (slot_get(slot) == 0) {
+		slot->uses++; // site: uses held
+		slot_put(slot);
+	} else {
+		slot->uses--; // site: uses unprotected
+	}
+	return 0;
+}
