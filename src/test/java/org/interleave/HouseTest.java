@@ -77,6 +77,7 @@ class HouseTest {
             "org.interleave.simulation..",
             "org.interleave.yaml..",
             "org.interleave.locking",
+            "org.interleave.locking.build..",
             "org.interleave.locking.rule..")
         .should()
         .dependOnClassesThat()

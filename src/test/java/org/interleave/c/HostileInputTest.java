@@ -76,14 +76,17 @@ class HostileInputTest {
         Arguments.of("elements", "char v[1UL << 60];"),
         Arguments.of("too large", "int v[] = { [0 ... 2000000000] = 1 };"),
         Arguments.of("is never closed", "int f(void) { \"abc\n"),
-        Arguments.of("a type expected", "}{)(][;,".repeat(1000)),
+        Arguments.of("expected a type", "}{)(][;,".repeat(1000)),
         Arguments.of("division by zero", "#if 1 / 0\n#endif\n"),
         Arguments.of("takes 1 arguments", "#define F(x) x\nint v = F(1, 2);"),
         Arguments.of("incomplete", "struct s { struct s inside; };"),
         Arguments.of("negative", "int v[-1];"),
-        Arguments.of("not constant", "int f(int n) { switch (n) { case n: return 1; } return 0; }"),
         Arguments.of(
-            "stands twice", "int f(int n) { switch (n) { case 1: case 0 ... 3:; } return 0; }"));
+            "not an integer constant",
+            "int f(int n) { switch (n) { case n: return 1; } return 0; }"),
+        Arguments.of(
+            "duplicate case value",
+            "int f(int n) { switch (n) { case 1: case 0 ... 3:; } return 0; }"));
   }
 
   @ParameterizedTest
@@ -98,17 +101,22 @@ class HostileInputTest {
 
   static Stream<Arguments> saysWhatACompilerWouldSay() {
     return Stream.of(
-        Arguments.of("'y' is not declared", "int f(int x) { return x + y; }"),
-        Arguments.of("no member 'b'", "struct s { int a; }; int f(struct s *s) { return s->b; }"),
+        Arguments.of("'y' undeclared", "int f(int x) { return x + y; }"),
         Arguments.of(
-            "which is no pointer", "struct s { int a; }; int f(struct s s) { return s->a; }"),
+            "no member named 'b'", "struct s { int a; }; int f(struct s *s) { return s->b; }"),
+        Arguments.of(
+            "invalid type argument of '->'",
+            "struct s { int a; }; int f(struct s s) { return s->a; }"),
         Arguments.of("redefinition of 'f'", "int f(void) { return 1; } int f(void) { return 2; }"),
-        Arguments.of("too many arguments to f", "int f(int); int g(void) { return f(1, 2); }"),
-        Arguments.of("too few arguments to f", "int f(int, int); int g(void) { return f(1); }"),
-        Arguments.of("function 'g' is not declared", "int f(void) { return g(1); }"),
-        Arguments.of("assignment to what is no lvalue", "void f(int x) { x + 1 = 2; }"),
+        Arguments.of(
+            "too many arguments to function 'f'", "int f(int); int g(void) { return f(1, 2); }"),
+        Arguments.of(
+            "too few arguments to function 'f'", "int f(int, int); int g(void) { return f(1); }"),
+        Arguments.of("implicit declaration of function 'g'", "int f(void) { return g(1); }"),
+        Arguments.of(
+            "lvalue required as left operand of assignment", "void f(int x) { x + 1 = 2; }"),
         Arguments.of("static assertion failed: no", "_Static_assert(sizeof(int) == 8, \"no\");"),
-        Arguments.of("label 'out' is used but not placed", "void f(void) { goto out; }"),
+        Arguments.of("label 'out' used but not defined", "void f(void) { goto out; }"),
         Arguments.of("#error not this", "#error not this\n"));
   }
 

@@ -111,6 +111,7 @@ final class Assembly {
         return reading.expressions.assign(
             output.value,
             reading.expressions.cast(output.value.type(), input.value, input.at),
+            input.at,
             input.at);
       }
     }

@@ -36,7 +36,7 @@ final class AtomicBuiltins {
 
   private Expression onObject(String name, List<Expression> arguments, int at) {
     if (arguments.isEmpty()) {
-      throw new Malformed(at, "too few arguments to " + name);
+      throw new Malformed(at, "too few arguments to function '" + name + "'");
     }
     Expression object = reading.typing.value(arguments.getFirst());
     Type target = object.type().target();
@@ -71,7 +71,7 @@ final class AtomicBuiltins {
           default -> name.startsWith("__sync_") ? 2 : 3;
         };
     if (count < wanted) {
-      throw new Malformed(at, "too few arguments to " + name);
+      throw new Malformed(at, "too few arguments to function '" + name + "'");
     }
   }
 
@@ -91,7 +91,7 @@ final class AtomicBuiltins {
           case "__sync_bool_compare_and_swap", "__sync_val_compare_and_swap" -> index <= 2;
           default -> index == 1;
         };
-    return value ? reading.typing.assigned(given, type, "argument") : given;
+    return value ? reading.typing.convert(given, type) : given;
   }
 
   private static Type result(String name, Type type) {

@@ -15,6 +15,7 @@ final class Attributes {
   boolean destructor;
   boolean noReturn;
   boolean gnuInline;
+  boolean kept;
   boolean transparentUnion;
   @Nullable String cleanup;
   int cleanupAt;
@@ -31,6 +32,7 @@ final class Attributes {
     destructor |= more.destructor;
     noReturn |= more.noReturn;
     gnuInline |= more.gnuInline;
+    kept |= more.kept;
     transparentUnion |= more.transparentUnion;
     if (more.cleanup != null) {
       cleanup = more.cleanup;

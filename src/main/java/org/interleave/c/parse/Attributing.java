@@ -116,7 +116,8 @@ final class Attributing {
 
   private int checked(long align) {
     if (align < 0 || align > GREATEST || Long.bitCount(align) > 1) {
-      reading.error(cursor().index(), "alignment " + align + " is not a power of two");
+      reading.error(
+          cursor().index(), "requested alignment '" + align + "' is not a positive power of 2");
       return 0;
     }
     return (int) align;
@@ -133,8 +134,15 @@ final class Attributing {
     switch (name) {
       case "packed" -> found.packed = true;
       case "weak" -> found.weak = true;
-      case "constructor" -> found.constructor = true;
-      case "destructor" -> found.destructor = true;
+      case "used", "unused" -> found.kept = true;
+      case "constructor" -> {
+        found.constructor = true;
+        found.kept = true;
+      }
+      case "destructor" -> {
+        found.destructor = true;
+        found.kept = true;
+      }
       case "noreturn" -> found.noReturn = true;
       case "gnu_inline" -> found.gnuInline = true;
       case "transparent_union" -> found.transparentUnion = true;

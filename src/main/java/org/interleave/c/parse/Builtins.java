@@ -78,7 +78,7 @@ final class Builtins {
     Type type = reading.declarations.typeName();
     cursor().expect(",");
     Expression e = typing().dereference(new Constant(new Type.Pointer(type), 0, at), at);
-    e = reading.primaries.member(e, at);
+    e = reading.primaries.member(e, at, at);
     while (!cursor().at(")")) {
       if (cursor().accept("[")) {
         Expression index = reading.expressions.expression();
@@ -86,7 +86,7 @@ final class Builtins {
         e = reading.primaries.subscript(e, index, at);
       } else {
         cursor().expect(".");
-        e = reading.primaries.member(e, at);
+        e = reading.primaries.member(e, at, at);
       }
     }
     cursor().expect(")");
@@ -206,7 +206,7 @@ final class Builtins {
 
   private static void need(String name, int count, int wanted, int at) {
     if (count < wanted) {
-      throw new Malformed(at, "too few arguments to " + name);
+      throw new Malformed(at, "too few arguments to function '" + name + "'");
     }
   }
 

@@ -66,15 +66,34 @@ final class Cursor {
     return false;
   }
 
+  /** As gcc, what lacks is looked for behind the token before. */
   void expect(String text) {
     if (!accept(text)) {
-      throw expected("'" + text + "'");
+      throw new Malformed(Math.max(0, index - 1), "expected '" + text + "'" + before());
+    }
+  }
+
+  /** Behind the last declarator. */
+  void endDeclaration() {
+    if (!accept(";")) {
+      throw expected("',' or ';'");
     }
   }
 
   Malformed expected(String what) {
-    String found = ended() ? "the end of the file" : "'" + peek().text() + "'";
-    return new Malformed(index, what + " expected, not " + found);
+    return new Malformed(index, "expected " + what + before());
+  }
+
+  private String before() {
+    if (ended()) {
+      return " at end of input";
+    }
+    return switch (peek().kind()) {
+      case NUMBER -> " before numeric constant";
+      case STRING -> " before string constant";
+      case CHARACTER -> " before character constant";
+      default -> " before '" + peek().text() + "'";
+    };
   }
 
   /** One level deeper, until {@link #leave}. */
@@ -114,21 +133,50 @@ final class Cursor {
     } while (depth > 0);
   }
 
+  /** From the brace that opens a body to behind the one that closes it, whatever is inside. */
+  void skipBody() {
+    int depth = 0;
+    int start = index;
+    do {
+      Token token = take();
+      if (token.kind() == Kind.END) {
+        throw new Malformed(start, "'{' is never closed");
+      }
+      depth += token.is("{") ? 1 : token.is("}") ? -1 : 0;
+    } while (depth > 0);
+  }
+
+  /** Whether a brace begins the list of a type or an initialiser: a declarator may follow. */
+  private boolean list() {
+    Token before = tokens.tokens()[Math.max(0, index - 1)];
+    Token earlier = tokens.tokens()[Math.max(0, index - 2)];
+    return before.is("=") || aggregate(before) || aggregate(earlier);
+  }
+
+  private static boolean aggregate(Token token) {
+    return token.is("struct") || token.is("union") || token.is("enum");
+  }
+
   /** Behind the declaration or statement that could not be understood. */
   void recover() {
     int depth = 0;
+    boolean list = false;
     while (!ended()) {
       Token token = peek();
       if (token.kind() == Kind.PUNCTUATOR) {
         switch (token.text()) {
-          case "(", "[", "{" -> depth++;
+          case "{" -> {
+            list |= depth == 0 && list();
+            depth++;
+          }
+          case "(", "[" -> depth++;
           case ")", "]" -> depth--;
           case "}" -> {
             depth--;
             if (depth < 0) {
               return;
             }
-            if (depth == 0 && !peek(1).is(";") && !peek(1).is(",") && !peek(1).is(")")) {
+            if (depth == 0 && !list && !peek(1).is(";") && !peek(1).is(",") && !peek(1).is(")")) {
               take();
               return;
             }

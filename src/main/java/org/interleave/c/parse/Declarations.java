@@ -1,7 +1,9 @@
 package org.interleave.c.parse;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.interleave.c.parse.Specifying.Specifiers;
 import org.interleave.c.token.Token;
 import org.interleave.c.token.Token.Kind;
@@ -10,6 +12,7 @@ import org.interleave.c.tree.Statement;
 import org.interleave.c.tree.Variable;
 import org.interleave.c.type.Basic;
 import org.interleave.c.type.Layout;
+import org.interleave.c.type.Spelling;
 import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,7 @@ final class Declarations {
     Specifiers specifiers = reading.specifying.read();
     Declarator declarator = declarator(specifiers.type);
     if (!declarator.name().isEmpty()) {
-      throw new Malformed(declarator.at(), "unexpected '" + declarator.name() + "' in a type");
+      throw new Malformed(declarator.at(), "expected ')' before '" + declarator.name() + "'");
     }
     reading.attributing.any();
     return declarator.type();
@@ -135,13 +138,17 @@ final class Declarations {
     cursor.expect("]");
     Type inner = suffix(element).type();
     if (inner.isFunction()) {
-      throw new Malformed(at, "an array of functions");
+      throw new Malformed(at, "declaration as array of functions");
+    }
+    if (inner.isStruct() && !inner.isComplete()) {
+      throw new Malformed(
+          at, "array type has incomplete element type '" + Spelling.of(inner) + "'");
     }
     if (length == null) {
       return new Type.Array(inner, -1);
     }
     if (!length.type().isInteger()) {
-      throw new Malformed(at, "the length of an array is not an integer");
+      throw new Malformed(at, "size of array has non-integer type");
     }
     if (length instanceof Expression.Constant constant) {
       return fixed(inner, constant, at);
@@ -165,11 +172,11 @@ final class Declarations {
   private Type fixed(Type element, Expression.Constant length, int at) {
     long count = length.value();
     if (count < 0 && length.type().scalar().signed()) {
-      throw new Malformed(at, "the length of an array is negative");
+      throw new Malformed(at, "size of array is negative");
     }
     long size = Math.max(1, element.size());
     if (count < 0 || count > (1L << 46) / size) {
-      throw new Malformed(at, "an array of " + Long.toUnsignedString(count) + " elements");
+      throw Malformed.unsupported(at, "an array of " + Long.toUnsignedString(count) + " elements");
     }
     return new Type.Array(element, count);
   }
@@ -180,7 +187,7 @@ final class Declarations {
     Scope outer = reading.scope;
     List<Statement> measures = reading.measures;
     reading.measures = new ArrayList<>();
-    reading.scope = outer.inner();
+    reading.scope = outer.prototype();
     try {
       if (cursor.peek().kind() == Kind.IDENTIFIER
           && !Specifying.startsType(cursor.peek(), reading.scope)) {
@@ -280,9 +287,10 @@ final class Declarations {
                 && !known.complete()
             ? known
             : new StructType(tag, union);
+    inPrototype(type, at);
     if (!tag.isEmpty()) {
       if (reading.scope.tagHere(tag) instanceof StructType known && known.complete()) {
-        reading.error(at, "redefinition of " + known);
+        reading.error(at, "redefinition of '" + known + "'");
       }
       reading.scope.declareTag(tag, type, at);
     }
@@ -293,6 +301,18 @@ final class Declarations {
     return type;
   }
 
+  private void inPrototype(StructType type, int at) {
+    if (reading.scope.isPrototype() && !type.tag().isEmpty()) {
+      reading.complain(
+          at,
+          false,
+          "'"
+              + type
+              + "' declared inside parameter list will not be visible outside of this definition"
+              + " or declaration");
+    }
+  }
+
   private void claim(int from, int to, Noted.Subject subject) {
     if (!reading.inBody()) {
       reading.noted.claim(from, to, subject);
@@ -301,7 +321,7 @@ final class Declarations {
 
   private Type reference(String tag, boolean union, int at) {
     if (tag.isEmpty()) {
-      throw reading.cursor.expected("a structure");
+      throw reading.cursor.expected("identifier or '{'");
     }
     boolean declares = reading.cursor.at(";");
     Type known = declares ? reading.scope.tagHere(tag) : reading.scope.tag(tag);
@@ -309,12 +329,13 @@ final class Declarations {
       return type;
     }
     StructType forward = new StructType(tag, union);
+    inPrototype(forward, at);
     reading.scope.declareTag(tag, forward, at);
     return forward;
   }
 
   private record Pending(
-      String name, Type type, int aligned, boolean packed, int width, boolean bits) {}
+      String name, Type type, int aligned, boolean packed, int width, boolean bits, int at) {}
 
   private void members(StructType type, Attributes attributes) {
     Cursor cursor = reading.cursor;
@@ -334,6 +355,12 @@ final class Declarations {
     cursor.expect("}");
     attributes.addAll(reading.attributing.any());
     claim(close, cursor.index() - 1, new Noted.OfType(type, close));
+    Set<String> names = new HashSet<>();
+    for (Pending member : pending) {
+      if (!member.name.isEmpty() && !names.add(member.name)) {
+        reading.complain(member.at, true, "duplicate member '" + member.name + "'");
+      }
+    }
     Layout layout = new Layout(type.union(), attributes.packed, pack);
     for (Pending member : pending) {
       if (member.bits) {
@@ -355,7 +382,7 @@ final class Declarations {
     if (cursor.accept(";")) {
       if (specifiers.type.isStruct()) {
         Attributes a = specifiers.attributes;
-        pending.add(new Pending("", specifiers.type, a.aligned, a.packed, 0, false));
+        pending.add(new Pending("", specifiers.type, a.aligned, a.packed, 0, false, start));
       }
       return;
     }
@@ -374,15 +401,26 @@ final class Declarations {
       Type type = attributes.applied(declarator.type());
       claim(begin, cursor.index(), new Noted.OfMember(owner, declarator.name(), declarator.at()));
       claim(start, specified, new Noted.OfMember(owner, declarator.name(), declarator.at()));
-      if (type.isFunction() || !bits && !type.isComplete() && !type.isArray()) {
-        throw new Malformed(start, "member " + declarator.name() + " has an incomplete type");
+      if (type.isVoid() || type.isFunction() || !bits && !type.isComplete() && !type.isArray()) {
+        reading.error(declarator.at(), noMember(type, declarator.name()));
+        type = Basic.INT;
       }
       if (type.isVariable()) {
-        throw new Malformed(start, "member " + declarator.name() + " of variable length");
+        throw Malformed.unsupported(start, "member " + declarator.name() + " of variable length");
       }
-      pending.add(new Pending(declarator.name(), type, aligned, packed, width, bits));
+      pending.add(
+          new Pending(declarator.name(), type, aligned, packed, width, bits, declarator.at()));
     } while (cursor.accept(","));
-    cursor.expect(";");
+    cursor.endDeclaration();
+  }
+
+  private static String noMember(Type type, String name) {
+    if (type.isVoid()) {
+      return "variable or field '" + name + "' declared void";
+    }
+    return "field '"
+        + name
+        + (type.isFunction() ? "' declared as a function" : "' has incomplete type");
   }
 
   private int width(Declarator declarator) {
@@ -391,7 +429,7 @@ final class Declarations {
     Type type = declarator.type();
     long most = type.plain() == Basic.BOOL ? 1 : type.size() * 8;
     if (!type.isInteger() || width < 0 || width > most || width > 64) {
-      throw new Malformed(at, "a bit-field of " + width + " bits");
+      throw new Malformed(at, "width of bit-field exceeds its type, or is negative");
     }
     return (int) width;
   }

@@ -43,7 +43,9 @@ final class Expressions {
   Expression unevaluated() {
     List<Statement> measures = reading.measures;
     reading.measures = new ArrayList<>();
+    reading.unevaluated++;
     Expression e = expression();
+    reading.unevaluated--;
     reading.measures = measures;
     return e;
   }
@@ -54,7 +56,7 @@ final class Expressions {
     if (e instanceof Constant || e instanceof Expression.Floating) {
       return e;
     }
-    throw new Malformed(at, what + " is not constant");
+    throw new Malformed(at, what + " is not an integer constant");
   }
 
   long constant(String what) {
@@ -72,12 +74,13 @@ final class Expressions {
     if (operator.kind() != Kind.PUNCTUATOR) {
       return left;
     }
+    int sign = cursor().index();
     if (operator.is("=")) {
       cursor().take();
       cursor().enter();
       Expression right = assignment();
       cursor().leave();
-      return assign(left, right, at);
+      return assign(left, right, at, sign);
     }
     BinaryOperator compound = compound(operator.text());
     if (compound == null) {
@@ -87,7 +90,7 @@ final class Expressions {
     cursor().enter();
     Expression right = assignment();
     cursor().leave();
-    return update(left, compound, right, false, at);
+    return update(left, compound, right, false, at, sign);
   }
 
   private static @Nullable BinaryOperator compound(String text) {
@@ -106,36 +109,66 @@ final class Expressions {
     };
   }
 
-  Expression assign(Expression target, Expression value, int at) {
-    if (!modifiable(target, at)) {
+  /**
+   * @param sign the operator
+   */
+  Expression assign(Expression target, Expression value, int at, int sign) {
+    if (!modifiable(target, "assignment", at, sign)) {
       return new Expression.Unsupported("assignment to what is no lvalue", target.type(), at);
     }
-    Expression converted = typing().assigned(value, target.type(), "assignment");
+    Expression converted = typing().assigned(value, target.type(), new Checks.Assignment(sign));
     return new Expression.Assign(target, converted, target.type().plain(), at);
   }
 
-  private boolean modifiable(Expression target, int at) {
+  private boolean modifiable(Expression target, String how, int at, int sign) {
     if (Typing.lvalue(target) && !target.type().isArray() && !target.type().isFunction()) {
       if (target instanceof Expression.Unsupported) {
         return false;
       }
-      if (target.type().isConst()) {
-        reading.warning(at, "assignment to what is const");
-      }
+      reading.checks.modified(target, how, sign);
       return true;
     }
-    if (!(target instanceof Expression.Unsupported)) {
-      reading.error(at, "assignment to what is no lvalue");
+    if (!Checks.broken(target)) {
+      reading.error(
+          at,
+          target.type().isArray() && Typing.lvalue(target)
+              ? "assignment to expression with array type"
+              : "lvalue required as "
+                  + (how.equals("assignment") ? "left operand of assignment" : how + " operand"));
     }
     return false;
   }
 
-  /** {@code target op= right}, also ++ and --. */
-  Expression update(
-      Expression target, BinaryOperator operator, Expression right, boolean givesOld, int at) {
-    if (!modifiable(target, at)) {
+  /** {@code target op= right}. */
+  private Expression update(
+      Expression target,
+      BinaryOperator operator,
+      Expression right,
+      boolean givesOld,
+      int at,
+      int sign) {
+    return modifiable(target, "assignment", at, sign)
+        ? updated(target, operator, right, givesOld, at, sign)
+        : new Expression.Unsupported("assignment to what is no lvalue", target.type(), at);
+  }
+
+  /** ++ and --. */
+  Expression step(
+      Expression target, BinaryOperator operator, Expression one, boolean givesOld, int at) {
+    String how = operator == BinaryOperator.ADD ? "increment" : "decrement";
+    if (!modifiable(target, how, at, at)) {
       return new Expression.Unsupported("assignment to what is no lvalue", target.type(), at);
     }
+    return updated(target, operator, one, givesOld, at, at);
+  }
+
+  private Expression updated(
+      Expression target,
+      BinaryOperator operator,
+      Expression right,
+      boolean givesOld,
+      int at,
+      int sign) {
     Expression operand = typing().promoted(right);
     Held held = new Held(operand.type().plain(), operand.at());
     Expression known = operand instanceof Constant ? operand : held;
@@ -145,8 +178,8 @@ final class Expressions {
       int width = m.member().bits().width();
       before = typing().convert(old, Conversions.promotedBits(target.type(), width));
     }
-    Expression updated = binary(operator, before, known, at);
-    Expression stored = typing().convert(updated, target.type());
+    Expression updated = binary(operator, before, known, at, sign);
+    Expression stored = typing().assigned(updated, target.type(), new Checks.Assignment(sign));
     boolean simple =
         target.type().isInteger()
             && target.type().plain() != Basic.BOOL
@@ -173,8 +206,9 @@ final class Expressions {
         return elvis(typing().condition(condition), conditional(), at);
       }
       Expression whenTrue = expression();
+      int colon = cursor().index();
       cursor().expect(":");
-      return choose(typing().condition(condition), whenTrue, conditional(), at);
+      return choose(typing().condition(condition), whenTrue, conditional(), at, colon);
     } finally {
       cursor().leave();
     }
@@ -184,7 +218,7 @@ final class Expressions {
     Expression otherwise = typing().value(whenFalse);
     Held held = new Held(condition.type().plain(), at);
     Expression first = condition instanceof Constant ? condition : held;
-    Type type = common(condition, otherwise, at);
+    Type type = common(condition, otherwise, at, at);
     Expression yes = convertTo(first, type);
     Expression no = convertTo(otherwise, type);
     if (condition instanceof Constant c) {
@@ -193,10 +227,11 @@ final class Expressions {
     return new Expression.Elvis(condition, held, yes, no, type, at);
   }
 
-  Expression choose(Expression condition, Expression left, Expression right, int at) {
+  private Expression choose(
+      Expression condition, Expression left, Expression right, int at, int colon) {
     Expression yes = typing().value(left);
     Expression no = typing().value(right);
-    Type type = common(yes, no, at);
+    Type type = common(yes, no, at, colon);
     yes = convertTo(yes, type);
     no = convertTo(no, type);
     if (condition instanceof Constant c) {
@@ -210,7 +245,7 @@ final class Expressions {
   }
 
   /** C11 6.5.15p5 and p6. */
-  private Type common(Expression left, Expression right, int at) {
+  private Type common(Expression left, Expression right, int at, int colon) {
     Type l = left.type().plain();
     Type r = right.type().plain();
     if (left instanceof Expression.Unsupported) {
@@ -232,16 +267,17 @@ final class Expressions {
       return r;
     }
     if (l instanceof Type.Pointer(Type a) && r instanceof Type.Pointer(Type b)) {
+      reading.checks.chosen(left, right, colon);
       Type to = a.isVoid() ? a : b.isVoid() ? b : a;
       Type both = Type.qualifiedAs(Type.qualifiedAs(to, a), b);
       return new Type.Pointer(both);
     }
     if (l.isPointer() || r.isPointer()) {
-      reading.warning(at, "pointer and integer in ?:");
+      reading.warning(colon, "pointer/integer type mismatch in conditional expression");
       return l.isPointer() ? l : r;
     }
-    if (!Conversions.sameIgnoringTop(l, r)) {
-      reading.error(at, "types of ?: do not match: " + l + " and " + r);
+    if (!Conversions.sameIgnoringTop(l, r) && !Checks.broken(left) && !Checks.broken(right)) {
+      reading.error(colon, "type mismatch in conditional expression");
     }
     return l;
   }
@@ -274,6 +310,7 @@ final class Expressions {
       if (precedence < 0 || precedence < minimum) {
         return left;
       }
+      int sign = cursor().index();
       cursor().take();
       cursor().enter();
       Expression right = binary(precedence + 1);
@@ -282,7 +319,7 @@ final class Expressions {
           switch (operator.text()) {
             case "&&" -> logical(true, left, right, at);
             case "||" -> logical(false, left, right, at);
-            default -> binary(operator(operator.text()), left, right, at);
+            default -> binary(operator(operator.text()), left, right, at, sign);
           };
     }
   }
@@ -332,7 +369,10 @@ final class Expressions {
     };
   }
 
-  Expression binary(BinaryOperator operator, Expression left, Expression right, int at) {
+  /**
+   * @param sign the operator
+   */
+  Expression binary(BinaryOperator operator, Expression left, Expression right, int at, int sign) {
     Expression l = typing().promoted(left);
     Expression r = typing().promoted(right);
     if (l instanceof Expression.Unsupported u) {
@@ -344,11 +384,16 @@ final class Expressions {
     Type a = l.type().plain();
     Type b = r.type().plain();
     if (a.isPointer() || b.isPointer()) {
-      return pointers(operator, l, r, at);
+      return pointers(operator, l, r, at, sign);
     }
     if (!a.isArithmetic() || !b.isArithmetic()) {
-      if (!a.isAggregate() && !b.isAggregate() || a.isStruct() || b.isStruct()) {
-        reading.error(at, "invalid operands " + a + " and " + b);
+      boolean wrong = !a.isAggregate() && !b.isAggregate() || a.isStruct() || b.isStruct();
+      if (wrong && !Checks.broken(l) && !Checks.broken(r)) {
+        reading.error(
+            sign,
+            a.isVoid() || b.isVoid()
+                ? "void value not ignored as it ought to be"
+                : Checks.operands(operator, l, r));
       }
       return new Expression.Unsupported("an operation on " + a + " and " + b, a, at);
     }
@@ -366,24 +411,35 @@ final class Expressions {
         .arithmetic(operator, typing().convert(l, common), typing().convert(r, common), at);
   }
 
-  private Expression pointers(BinaryOperator operator, Expression l, Expression r, int at) {
+  private Expression pointers(
+      BinaryOperator operator, Expression l, Expression r, int at, int sign) {
     boolean left = l.type().isPointer();
     boolean right = r.type().isPointer();
     if (operator.compares()) {
-      if (left != right && !Typing.nullPointerConstant(left ? r : l)) {
-        reading.warning(at, "comparison between pointer and integer");
+      Expression other = left ? r : l;
+      if (left != right && !other.type().isInteger() && !Checks.broken(other)) {
+        reading.error(sign, Checks.operands(operator, l, r));
+        return new Expression.Unsupported("an operation on pointers", Basic.INT, at);
       }
+      if (left != right && !Typing.nullPointerConstant(other) && !Checks.broken(other)) {
+        reading.warning(sign, "comparison between pointer and integer");
+      }
+      reading.checks.compared(l, r, sign);
       Type type = left ? l.type().plain() : r.type().plain();
       return typing()
           .arithmetic(operator, typing().convert(l, type), typing().convert(r, type), at);
     }
-    if (operator == BinaryOperator.ADD && left != right) {
+    boolean counted = left && r.type().isInteger() || right && l.type().isInteger();
+    if (operator == BinaryOperator.ADD && left != right && counted) {
       return left ? typing().offset(l, r, false, at) : typing().offset(r, l, false, at);
     }
     if (operator == BinaryOperator.SUBTRACT && left) {
-      if (!right) {
+      if (!right && counted) {
         return typing().offset(l, r, true, at);
       }
+    }
+    if (operator == BinaryOperator.SUBTRACT && left && right) {
+      reading.checks.subtracted(l, r, sign);
       Type target = l.type().target();
       Expression size = typing().sizeOf(target == null ? Basic.VOID : target, at);
       if (l instanceof Constant a && r instanceof Constant b && size instanceof Constant s) {
@@ -391,7 +447,9 @@ final class Expressions {
       }
       return new Expression.Distance(l, r, typing().convert(size, Basic.LONG), at);
     }
-    reading.error(at, "invalid operands " + l.type() + " and " + r.type());
+    if (!Checks.broken(l) && !Checks.broken(r)) {
+      reading.error(sign, Checks.operands(operator, l, r));
+    }
     return new Expression.Unsupported("an operation on pointers", l.type(), at);
   }
 
@@ -445,9 +503,14 @@ final class Expressions {
       return reading.initialisers.castToUnion(type, v, at);
     }
     if (target.isArray() || target.isFunction()) {
-      reading.error(at, "a cast to " + type);
+      reading.error(at, "cast specifies " + (target.isArray() ? "array" : "function") + " type");
       return new Expression.Unsupported("a cast to " + type, type, at);
     }
+    if (v.type().isStruct() && !target.isVoid() && !Checks.broken(v)) {
+      reading.error(at, "aggregate value used where a scalar was expected");
+      return new Expression.Unsupported("a cast of " + v.type(), target, at);
+    }
+    reading.checks.cast(v, target, at);
     Expression converted = typing().convert(v, target);
     if (converted == v && Typing.lvalue(v)) {
       return new Expression.Convert(v, target, at);

@@ -37,7 +37,7 @@ final class FileDeclarations {
       try {
         declaration();
       } catch (Malformed e) {
-        reading.error(e.at(), e.what());
+        reading.error(e);
         cursor().depth(0);
         cursor().moveTo(at);
         cursor().recover();
@@ -46,6 +46,7 @@ final class FileDeclarations {
         }
       }
     }
+    variables.values().forEach(this::complete);
     List<Problem> problems = new ArrayList<>(reading.tokens.problems());
     problems.addAll(reading.problems());
     return new ParsedUnit(
@@ -55,7 +56,17 @@ final class FileDeclarations {
         routines,
         variables,
         problems,
-        reading.noted.notes());
+        reading.noted.notes(),
+        reading.complaints());
+  }
+
+  /** C11 6.9.2: by the end of the file an object's type is known. */
+  private void complete(Variable variable) {
+    boolean incomplete = variable.type().isStruct() && !variable.type().isComplete();
+    if (variable.defined() && incomplete) {
+      reading.complain(
+          variable.at(), true, "storage size of '" + variable.name() + "' isn't known");
+    }
   }
 
   private void declaration() {
@@ -90,7 +101,7 @@ final class FileDeclarations {
       int begin = cursor().index();
       Declarator declarator = reading.declarations.declarator(specifiers.type);
       if (declarator.name().isEmpty()) {
-        throw cursor().expected("a name");
+        throw cursor().expected("identifier or '('");
       }
       Attributes attributes = reading.attributing.behindDeclarator();
       attributes.addAll(specifiers.attributes);
@@ -105,7 +116,7 @@ final class FileDeclarations {
       note(declarator, start, specified, begin, end);
       first = false;
     } while (cursor().accept(","));
-    cursor().expect(";");
+    cursor().endDeclaration();
   }
 
   /** Gives a declared name what stands between its specifiers and behind its declarator. */
@@ -135,7 +146,7 @@ final class FileDeclarations {
             && !reading.startsType()
             && cursor().peek(1).is("(");
     if (bare) {
-      reading.warning(cursor().index(), "type defaults to int");
+      reading.warning(cursor().index(), "return type defaults to 'int'");
       return new Specifiers();
     }
     return reading.specifying.read();
@@ -153,6 +164,14 @@ final class FileDeclarations {
     String name = declarator.name();
     if (specifiers.storage == StorageClass.TYPEDEF) {
       Type named = attributes.aligned > 0 ? Type.aligned(type, attributes.aligned) : type;
+      Entity known = reading.scope.here(name);
+      if (known instanceof Entity.TypeName(Type earlier, int at)
+          && !Conversions.compatible(earlier, named)) {
+        reading.complain(declarator.at(), true, "conflicting types for '" + name + "'");
+      } else if (known != null && !(known instanceof Entity.TypeName)) {
+        reading.complain(
+            declarator.at(), true, "'" + name + "' redeclared as different kind of symbol");
+      }
       reading.scope.declare(name, new Entity.TypeName(named, declarator.at()));
     } else if (type.plain() instanceof Type.Function function) {
       routine(specifiers, name, function, attributes, declarator.at());
@@ -166,13 +185,14 @@ final class FileDeclarations {
     Routine routine = routines.get(name);
     if (routine == null) {
       if (reading.scope.here(name) instanceof Entity.ObjectName) {
-        reading.error(at, "'" + name + "' is declared as another kind of thing");
+        reading.error(at, "'" + name + "' redeclared as different kind of symbol");
       }
       routine = new Routine(name, type, at);
       routine.inlineOnly(true);
       routines.put(name, routine);
       reading.scope.declare(name, new Entity.FunctionName(routine));
     } else {
+      agrees(specifiers, routine, type, at);
       Type composite = Conversions.composite(routine.type(), type);
       if (composite instanceof Type.Function f) {
         routine.type(f);
@@ -182,6 +202,10 @@ final class FileDeclarations {
     if (specifiers.storage == StorageClass.STATIC) {
       routine.makeUnitOnly();
     }
+    routine.declare();
+    if (specifiers.inline || attributes.kept) {
+      routine.keep();
+    }
     boolean gnu = attributes.gnuInline;
     boolean external = specifiers.storage == StorageClass.EXTERN;
     if (!specifiers.inline || (gnu ? !external : external)) {
@@ -189,6 +213,33 @@ final class FileDeclarations {
     }
     attributes.apply(routine);
     return routine;
+  }
+
+  /** C11 6.2.7p2, 6.2.2p7. */
+  private void agrees(Specifiers specifiers, Routine routine, Type.Function type, int at) {
+    String name = routine.name();
+    if (!Conversions.sameIgnoringTop(routine.type(), type)) {
+      reading.complain(at, true, "conflicting types for '" + name + "'");
+    } else if (specifiers.storage == StorageClass.STATIC && !routine.unitOnly()) {
+      reading.complain(
+          at, true, "static declaration of '" + name + "' follows non-static declaration");
+    }
+  }
+
+  private void agrees(Specifiers specifiers, Variable variable, Type type, int at) {
+    String name = variable.name();
+    boolean fixed = specifiers.storage == StorageClass.STATIC;
+    boolean external = specifiers.storage == StorageClass.EXTERN;
+    boolean known = variable.storage() == Variable.Storage.STATIC;
+    if (!Conversions.compatible(variable.type(), type)) {
+      reading.complain(at, true, "conflicting types for '" + name + "'");
+    } else if (fixed && !known) {
+      reading.complain(
+          at, true, "static declaration of '" + name + "' follows non-static declaration");
+    } else if (known && !fixed && !external) {
+      reading.complain(
+          at, true, "non-static declaration of '" + name + "' follows static declaration");
+    }
   }
 
   private void function(Specifiers specifiers, Declarator declarator, Attributes attributes) {
@@ -207,8 +258,14 @@ final class FileDeclarations {
     if (routine.defined()) {
       reading.error(declarator.at(), "redefinition of '" + routine.name() + "'");
     }
+    for (Variable parameter : parameters.variables()) {
+      if (!parameter.type().isComplete() || parameter.type().isVoid()) {
+        reading.complain(
+            parameter.at(), true, "parameter '" + parameter.name() + "' has incomplete type");
+      }
+    }
     routine.define(body, declarator.at(), parameters.variables(), parameters);
-    cursor().skipBrackets();
+    cursor().skipBody();
   }
 
   private void oldStyleParameters(Parameters parameters) {
@@ -230,11 +287,14 @@ final class FileDeclarations {
       Specifiers specifiers, Declarator declarator, Type declared, Attributes attributes) {
     String name = declarator.name();
     Type type = declared;
+    if (type.isVoid() && specifiers.storage != StorageClass.EXTERN) {
+      throw new Malformed(declarator.at(), "variable or field '" + name + "' declared void");
+    }
     boolean external = specifiers.storage == StorageClass.EXTERN;
     Variable variable = variables.get(name);
     if (variable == null) {
       if (reading.scope.here(name) != null) {
-        reading.error(declarator.at(), "'" + name + "' is declared as another kind of thing");
+        reading.error(declarator.at(), "'" + name + "' redeclared as different kind of symbol");
       }
       Variable.Storage storage =
           specifiers.storage == StorageClass.STATIC
@@ -244,6 +304,7 @@ final class FileDeclarations {
       variables.put(name, variable);
       reading.scope.declare(name, new Entity.ObjectName(variable));
     } else {
+      agrees(specifiers, variable, type, declarator.at());
       variable.type(Conversions.composite(variable.type(), type));
     }
     if (specifiers.threadLocal) {
@@ -256,6 +317,7 @@ final class FileDeclarations {
       }
       variable.define();
       variable.initialise(reading.initialisers.of(variable));
+      reading.checks.constant(variable.initialiser());
     } else if (!external) {
       variable.define();
     }

@@ -11,6 +11,7 @@ import org.interleave.c.tree.Initialiser.Element;
 import org.interleave.c.tree.Variable;
 import org.interleave.c.type.Conversions;
 import org.interleave.c.type.Member;
+import org.interleave.c.type.Spelling;
 import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,11 @@ final class Initialisers {
       }
     }
     if (!(value instanceof Expression.Unsupported)) {
-      reading.error(at, "a cast of " + value.type() + " to " + type);
+      reading.error(
+          at,
+          type.plain() instanceof StructType struct && struct.union()
+              ? "cast to union type from type not present in union"
+              : "conversion to non-scalar type requested");
     }
     return new Expression.Unsupported("a cast to " + type, type.plain(), at);
   }
@@ -114,7 +119,8 @@ final class Initialisers {
 
   private void add(long offset, Type type, @Nullable BitField bits, Expression value) {
     if (elements.size() >= MOST_ELEMENTS) {
-      throw new Malformed(value.at(), "an initialiser of more than " + MOST_ELEMENTS + " elements");
+      throw Malformed.unsupported(
+          value.at(), "an initialiser of more than " + MOST_ELEMENTS + " elements");
     }
     elements.add(new Element(offset, type, bits, value));
     long size = bits == null ? Math.max(0, type.size()) : bits.bytes();
@@ -156,18 +162,18 @@ final class Initialisers {
       if (Conversions.sameIgnoringTop(struct, v.type()) || v instanceof Expression.Unsupported) {
         add(offset, struct, null, v);
       } else if (outermost) {
-        reading.error(e.at(), "initialisation of " + struct + " by " + v.type());
+        reading.error(e.at(), "invalid initializer");
         add(offset, struct, null, new Expression.Unsupported("an initialiser", struct, e.at()));
       } else {
         rest(struct, offset, 0, e);
       }
     } else if (type.plain() instanceof Type.Array array) {
       if (outermost) {
-        throw new Malformed(e.at(), "an array is initialised by what is no list");
+        throw new Malformed(e.at(), "invalid initializer");
       }
       arrayRest(array, offset, 0, e);
     } else {
-      add(offset, type, bits, reading.typing.assigned(e, type, "initialisation"));
+      add(offset, type, bits, reading.typing.assigned(e, type, new Checks.Initialisation()));
     }
   }
 
@@ -195,7 +201,9 @@ final class Initialisers {
   private void text(Type type, long offset) {
     Expression.Text text = reading.primaries.strings(cursor().index());
     if (!matches(type, text)) {
-      throw new Malformed(text.at(), "an array of " + type.target() + " from a string");
+      throw new Malformed(
+          text.at(),
+          "cannot initialize array of '" + Spelling.of(type) + "' from a string literal");
     }
     store(type, offset, text);
   }
@@ -203,7 +211,7 @@ final class Initialisers {
   private void store(Type type, long offset, Expression.Text text) {
     long size = type.size() < 0 ? text.bytes().length : type.size();
     if (size > reading.budget.limits().objectBytes()) {
-      throw new Malformed(text.at(), "an object of " + size + " bytes");
+      throw Malformed.unsupported(text.at(), "an object of " + size + " bytes");
     }
     byte[] bytes = Arrays.copyOf(text.bytes(), (int) Math.min(size, text.bytes().length));
     Type element = type.target();
@@ -276,7 +284,7 @@ final class Initialisers {
   }
 
   private void excess() {
-    reading.warning(cursor().index(), "excess elements in an initialiser");
+    reading.warning(cursor().index(), "excess elements in initializer");
     if (cursor().at("{")) {
       cursor().skipBrackets();
     } else {
@@ -317,7 +325,8 @@ final class Initialisers {
     String name = cursor().take().text();
     List<Member> path = struct.find(name);
     if (path.isEmpty()) {
-      throw new Malformed(start, struct + " has no member '" + name + "'");
+      throw new Malformed(
+          start, "'" + Spelling.of(struct) + "' has no member named '" + name + "'");
     }
     Member member = path.getFirst();
     int index = struct.members().indexOf(member);
@@ -356,11 +365,11 @@ final class Initialisers {
     long last = cursor().accept("...") ? reading.expressions.constant("designator") : first;
     cursor().expect("]");
     if (first < 0 || last < first || array.length() >= 0 && last >= array.length()) {
-      throw new Malformed(at, "designator [" + first + "] outside of the array");
+      throw new Malformed(at, "array index in initializer exceeds array bounds");
     }
     long size = array.element().size();
     if ((last + 1) * Math.max(1, size) > reading.budget.limits().objectBytes()) {
-      throw new Malformed(at, "designator [" + last + "] makes too large an object");
+      throw Malformed.unsupported(at, "designator [" + last + "] makes too large an object");
     }
     int from = elements.size();
     behindDesignator(array.element(), offset + first * size, null, false);
@@ -407,7 +416,7 @@ final class Initialisers {
       next = skipUnnamed(members, next + 1);
     }
     if (first != null) {
-      reading.warning(first.at(), "excess elements in an initialiser");
+      reading.warning(first.at(), "excess elements in initializer");
     }
   }
 
@@ -429,7 +438,7 @@ final class Initialisers {
       first = null;
     }
     if (first != null) {
-      reading.warning(first.at(), "excess elements in an initialiser");
+      reading.warning(first.at(), "excess elements in initializer");
     }
   }
 }

@@ -10,6 +10,7 @@ import org.interleave.c.tree.Initialiser;
 import org.interleave.c.tree.Routine;
 import org.interleave.c.tree.Statement;
 import org.interleave.c.tree.Variable;
+import org.interleave.c.type.Conversions;
 import org.interleave.c.type.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +39,14 @@ final class LocalDeclarations {
     do {
       Declarator declarator = reading.declarations.declarator(specifiers.type);
       if (declarator.name().isEmpty()) {
-        throw cursor().expected("a name");
+        throw cursor().expected("identifier or '('");
       }
       Attributes attributes = reading.attributing.behindDeclarator();
       attributes.addAll(specifiers.attributes);
       measured(to);
       declared(specifiers, declarator, attributes, to);
     } while (cursor().accept(","));
-    cursor().expect(";");
+    cursor().endDeclaration();
   }
 
   private void measured(List<Statement> to) {
@@ -70,22 +71,34 @@ final class LocalDeclarations {
         reading.scope.declare(name, new Entity.FunctionName(routine));
       }
     } else {
-      again(name, at);
+      again(name, type, at);
       object(specifiers, declarator, type, attributes, to);
     }
   }
 
-  private void again(String name, int at) {
-    if (reading.scope.here(name) != null) {
-      reading.error(at, "redefinition of '" + name + "'");
+  private void again(String name, Type type, int at) {
+    Entity known = reading.scope.here(name);
+    if (known == null) {
+      return;
     }
+    boolean external = known instanceof Entity.ObjectName o && o.variable().isStatic();
+    if (external && Conversions.compatible(((Entity.ObjectName) known).variable().type(), type)) {
+      return;
+    }
+    reading.error(
+        at,
+        known instanceof Entity.ObjectName o && o.variable().storage() != Variable.Storage.PARAMETER
+            ? Conversions.compatible(o.variable().type(), type)
+                ? "redeclaration of '" + name + "' with no linkage"
+                : "conflicting types for '" + name + "'"
+            : "'" + name + "' redeclared as different kind of symbol");
   }
 
   private void nested(String name, Type.Function function, int at, List<Statement> to) {
     to.add(new Statement.Unsupported("the nested function '" + name + "'", at));
     Routine routine = new Routine(name, function, at);
     reading.scope.declare(name, new Entity.FunctionName(routine));
-    throw new Malformed(at, "the nested function '" + name + "' is not supported");
+    throw Malformed.unsupported(at, "the nested function '" + name + "' is not supported");
   }
 
   private Routine routine(String name, Type.Function type, int at) {
@@ -135,6 +148,7 @@ final class LocalDeclarations {
       }
       if (cursor().accept("=")) {
         variable.initialise(reading.initialisers.of(variable));
+        reading.checks.constant(variable.initialiser());
       }
       complete(variable);
       return;
@@ -147,8 +161,16 @@ final class LocalDeclarations {
   }
 
   private void complete(Variable variable) {
+    String name = variable.name();
+    if (variable.type().isVoid()) {
+      throw new Malformed(variable.at(), "variable or field '" + name + "' declared void");
+    }
     if (!variable.type().isComplete()) {
-      throw new Malformed(variable.at(), "'" + variable.name() + "' has an incomplete type");
+      throw new Malformed(
+          variable.at(),
+          variable.type().isArray()
+              ? "array size missing in '" + name + "'"
+              : "storage size of '" + name + "' isn't known");
     }
   }
 
@@ -178,7 +200,7 @@ final class LocalDeclarations {
       return;
     }
     if (!(reading.scope.find(name) instanceof Entity.FunctionName function)) {
-      throw new Malformed(attributes.cleanupAt, "cleanup function '" + name + "' is not declared");
+      throw new Malformed(attributes.cleanupAt, "'cleanup' argument not a function");
     }
     int at = attributes.cleanupAt;
     Expression address = reading.typing.addressOf(new Expression.Use(variable, at), at);

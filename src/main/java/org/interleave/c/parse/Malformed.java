@@ -5,10 +5,21 @@ final class Malformed extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int at;
+  private final boolean unsupported;
 
   Malformed(int at, String message) {
+    this(at, message, false);
+  }
+
+  private Malformed(int at, String message, boolean unsupported) {
     super(message, null, false, false);
     this.at = at;
+    this.unsupported = unsupported;
+  }
+
+  /** What a compiler would take. */
+  static Malformed unsupported(int at, String message) {
+    return new Malformed(at, message, true);
   }
 
   int at() {
@@ -17,5 +28,9 @@ final class Malformed extends RuntimeException {
 
   String what() {
     return String.valueOf(getMessage());
+  }
+
+  boolean unsupported() {
+    return unsupported;
   }
 }

@@ -31,12 +31,14 @@ public final class ParsedUnit {
    *
    * @param first lengths of the parameters' array types
    * @param addressed labels whose address is taken
+   * @param complaints what a compiler would say of it
    */
   public record Body(
       List<Statement> first,
       Statement.Block block,
       List<Label> addressed,
-      List<Problem> problems) {}
+      List<Problem> problems,
+      List<Complaint> complaints) {}
 
   private final Tokens tokens;
   private final Limits limits;
@@ -46,6 +48,7 @@ public final class ParsedUnit {
   private final List<Problem> problems;
   private final Map<Routine, Body> bodies = new HashMap<>();
   private final List<Noted.Note> notes;
+  private final List<Complaint> complaints;
   private @Nullable StructNames names;
   private @Nullable Set<String> pointed;
 
@@ -56,7 +59,8 @@ public final class ParsedUnit {
       Map<String, Routine> routines,
       Map<String, Variable> variables,
       List<Problem> problems,
-      List<Noted.Note> notes) {
+      List<Noted.Note> notes,
+      List<Complaint> complaints) {
     this.tokens = tokens;
     this.limits = limits;
     this.scope = scope;
@@ -64,6 +68,7 @@ public final class ParsedUnit {
     this.variables = new LinkedHashMap<>(variables);
     this.problems = List.copyOf(problems);
     this.notes = List.copyOf(notes);
+    this.complaints = List.copyOf(complaints);
   }
 
   public static ParsedUnit of(Tokens tokens, Budget budget) {
@@ -99,6 +104,11 @@ public final class ParsedUnit {
   /** The structure, union or enumeration with a tag at file scope. */
   public @Nullable Type tagged(String tag) {
     return scope.tagHere(tag);
+  }
+
+  /** What a compiler would say of the declarations. */
+  public List<Complaint> complaints() {
+    return complaints;
   }
 
   /** Attributes, and macros like them, at declarations. */
@@ -208,22 +218,32 @@ public final class ParsedUnit {
     try {
       block = reading.statements.blockInScope();
     } catch (Malformed e) {
-      reading.error(e.at(), e.what());
+      reading.error(e);
       block = unsupported(e.what(), routine.body());
     } catch (Stopped e) {
       Problem problem = Problem.error(e.place(), String.valueOf(e.getMessage()));
       return new Body(
-          List.of(), unsupported(problem.message(), routine.body()), List.of(), List.of(problem));
+          List.of(),
+          unsupported(problem.message(), routine.body()),
+          List.of(),
+          List.of(problem),
+          List.of());
     }
     List<Label> addressed = new ArrayList<>();
     for (Label label : reading.labels().values()) {
       if (!label.placed()) {
-        reading.error(routine.body(), "label '" + label.name() + "' is used but not placed");
+        int at = reading.jump(label.name(), routine.body());
+        reading.error(at, "label '" + label.name() + "' used but not defined");
       } else if (label.addressTaken()) {
         addressed.add(label);
       }
     }
-    return new Body(parameters.measures(), block, addressed, List.copyOf(reading.problems()));
+    return new Body(
+        parameters.measures(),
+        block,
+        addressed,
+        List.copyOf(reading.problems()),
+        List.copyOf(reading.complaints()));
   }
 
   private static Statement.Block unsupported(String what, int at) {

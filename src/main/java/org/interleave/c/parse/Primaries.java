@@ -15,6 +15,7 @@ import org.interleave.c.tree.Routine;
 import org.interleave.c.type.Basic;
 import org.interleave.c.type.Conversions;
 import org.interleave.c.type.Member;
+import org.interleave.c.type.Spelling;
 import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
 
@@ -74,14 +75,18 @@ final class Primaries {
       }
     }
     if (token.is("&&")) {
-      var label = reading.label(cursor().take().text());
+      int named = cursor().index();
+      var label = reading.label(cursor().take().text(), named);
       label.takeAddress();
       return new Expression.LabelAddress(label, at);
     }
     Expression operand = reading.expressions.cast();
     return switch (token.text()) {
       case "&" -> typing().addressOf(operand, at);
-      case "*" -> typing().dereference(operand, at);
+      case "*" -> {
+        reading.checks.followed(operand, at);
+        yield typing().dereference(operand, at);
+      }
       case "++" -> step(operand, BinaryOperator.ADD, false, at);
       case "--" -> step(operand, BinaryOperator.SUBTRACT, false, at);
       case "!" -> not(typing().condition(operand), at);
@@ -91,7 +96,7 @@ final class Primaries {
 
   private Expression step(Expression target, BinaryOperator by, boolean givesOld, int at) {
     Constant one = new Constant(Basic.INT, 1, at);
-    return reading.expressions.update(target, by, one, givesOld, at);
+    return reading.expressions.step(target, by, one, givesOld, at);
   }
 
   private static Expression not(Expression operand, int at) {
@@ -102,7 +107,7 @@ final class Primaries {
   }
 
   private Expression arithmetic(String operator, Expression e, int at) {
-    if (e instanceof Expression.Unsupported) {
+    if (Checks.broken(e)) {
       return e;
     }
     Type type = e.type().plain();
@@ -110,7 +115,13 @@ final class Primaries {
       return new Expression.Unsupported("an operation on " + type, type, at);
     }
     if (!type.isArithmetic() || operator.equals("~") && type.isFloating()) {
-      reading.error(at, "'" + operator + "' of " + type);
+      String what =
+          switch (operator) {
+            case "-" -> "unary minus";
+            case "~" -> "bit-complement";
+            default -> "unary plus";
+          };
+      reading.error(at, "wrong type argument to " + what);
       return new Expression.Unsupported("'" + operator + "' of " + type, type, at);
     }
     if (e instanceof Constant c) {
@@ -147,9 +158,15 @@ final class Primaries {
       var measures = reading.measures;
       reading.measures = new ArrayList<>();
       cursor().enter();
+      reading.unevaluated++;
       type = unary().type();
+      reading.unevaluated--;
       cursor().leave();
       reading.measures = measures;
+    }
+    if (type.isStruct() && !type.isComplete()) {
+      String incomplete = "incomplete type '" + Spelling.of(type) + "'";
+      throw new Malformed(at, "invalid application of 'sizeof' to " + incomplete);
     }
     return reading.expressions.measured(before, typing().sizeOf(type, at));
   }
@@ -177,12 +194,14 @@ final class Primaries {
           e = subscript(e, index, at);
         }
         case "." -> {
+          int sign = cursor().index();
           cursor().take();
-          e = member(e, at);
+          e = member(e, at, sign);
         }
         case "->" -> {
+          int sign = cursor().index();
           cursor().take();
-          e = arrow(e, at);
+          e = arrow(e, at, sign);
         }
         case "++" -> {
           cursor().take();
@@ -210,40 +229,57 @@ final class Primaries {
       i = swap;
     }
     if (!a.type().isPointer() || !i.type().isInteger()) {
-      if (!(a instanceof Expression.Unsupported) && !(i instanceof Expression.Unsupported)) {
-        reading.error(at, "a subscript of " + a.type());
+      if (!Checks.broken(a) && !Checks.broken(i)) {
+        reading.error(
+            at,
+            a.type().isPointer()
+                ? "array subscript is not an integer"
+                : "subscripted value is neither array nor pointer nor vector");
       }
       return new Expression.Unsupported("a subscript of " + a.type(), Basic.INT, at);
     }
+    reading.checks.followed(a, at);
     return typing().dereference(typing().offset(a, i, false, at), at);
   }
 
-  private Expression arrow(Expression pointer, int at) {
+  private Expression arrow(Expression pointer, int at, int sign) {
     Expression p = typing().value(pointer);
     if (!p.type().isPointer()) {
       cursor().take();
-      if (!(p instanceof Expression.Unsupported)) {
-        reading.error(at, "'->' on " + p.type() + ", which is no pointer");
+      if (!Checks.broken(p)) {
+        reading.error(sign, "invalid type argument of '->' (have '" + Spelling.of(p.type()) + "')");
       }
       return new Expression.Unsupported("'->' on what is no pointer", Basic.INT, at);
     }
-    return member(typing().dereference(p, at), at);
+    return member(typing().dereference(p, at), at, sign);
   }
 
-  Expression member(Expression object, int at) {
-    int nameAt = cursor().index();
+  /**
+   * @param sign the dot or arrow
+   */
+  Expression member(Expression object, int at, int sign) {
     String name = cursor().take().text();
     if (!(object.type().plain() instanceof StructType type)) {
-      if (!(object instanceof Expression.Unsupported)) {
-        reading.error(nameAt, "member '" + name + "' of " + object.type());
+      if (!Checks.broken(object)) {
+        reading.error(
+            sign,
+            object.type().target() instanceof Type to && to.isStruct()
+                ? "'" + Spelling.of(object.type()) + "' is a pointer; did you mean to use '->'?"
+                : "request for member '" + name + "' in something not a structure or union");
       }
       return new Expression.Unsupported("a member of what is no structure", Basic.INT, at);
     }
     List<Member> path = type.find(name);
     if (path.isEmpty()) {
-      String why = type.complete() ? " has no member '" + name + "'" : " is incomplete";
-      reading.error(nameAt, type + why);
-      return new Expression.Unsupported(type + why, Basic.INT, at);
+      String struct = "'" + Spelling.of(type) + "'";
+      String why =
+          type.complete()
+              ? struct + " has no member named '" + name + "'"
+              : "invalid use of undefined type " + struct;
+      if (!Checks.broken(object)) {
+        reading.error(sign, why);
+      }
+      return new Expression.Unsupported(why, Basic.INT, at);
     }
     Expression e = object;
     for (Member member : path) {
@@ -255,18 +291,20 @@ final class Primaries {
   // ---- calls
 
   private Expression call(Expression callee, int at) {
+    int open = cursor().index();
     cursor().expect("(");
     List<Expression> arguments = arguments();
     Expression function = typing().value(callee);
-    if (function instanceof Expression.Unsupported u) {
-      return u;
+    if (Checks.broken(function)) {
+      return new Expression.Unsupported("a call of what is unknown", Basic.INT, at);
     }
     if (!(function.type().plain() instanceof Type.Pointer(Type to))
         || !(to.plain() instanceof Type.Function type)) {
-      reading.error(at, "a call of " + function.type() + ", which is no function");
+      reading.error(
+          at, "called object '" + text(at, open) + "' is not a function or function pointer");
       return new Expression.Unsupported("a call of what is no function", Basic.INT, at);
     }
-    List<Expression> converted = converted(arguments, type, callee, at);
+    List<Expression> converted = converted(arguments, type, text(at, open), at);
     Expression target = function instanceof Expression.AddressOf a ? a.of() : function;
     Type result = type.result().plain();
     return new Expression.Call(
@@ -288,35 +326,45 @@ final class Primaries {
   }
 
   private List<Expression> converted(
-      List<Expression> arguments, Type.Function type, Expression callee, int at) {
+      List<Expression> arguments, Type.Function type, String name, int at) {
     List<Type> parameters = type.parameters();
-    String name = callee instanceof Expression.Named n ? n.routine().name() : "the function";
     if (type.prototyped() && arguments.size() < parameters.size()) {
-      reading.error(at, "too few arguments to " + name);
-      return List.of(new Expression.Unsupported("too few arguments to " + name, Basic.INT, at));
+      String what = "too few arguments to function '" + name + "'";
+      reading.error(at, what);
+      return List.of(new Expression.Unsupported(what, Basic.INT, at));
     }
     if (type.prototyped() && !type.variadic() && arguments.size() > parameters.size()) {
-      reading.error(at, "too many arguments to " + name);
-      return List.of(new Expression.Unsupported("too many arguments to " + name, Basic.INT, at));
+      String what = "too many arguments to function '" + name + "'";
+      reading.error(at, what);
+      return List.of(new Expression.Unsupported(what, Basic.INT, at));
     }
     List<Expression> converted = new ArrayList<>(arguments.size());
     for (int i = 0; i < arguments.size(); i++) {
       Expression argument = arguments.get(i);
       converted.add(
           i < parameters.size()
-              ? argument(argument, parameters.get(i))
+              ? argument(argument, parameters.get(i), new Checks.Argument(i + 1, name))
               : typing().defaultPromoted(argument));
     }
     return converted;
   }
 
-  private Expression argument(Expression argument, Type parameter) {
+  /** Of a short expression, as it is written. */
+  private String text(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < Math.min(to, from + 32); i++) {
+      text.append(reading.tokens.tokens()[i].text());
+    }
+    return text.toString();
+  }
+
+  private Expression argument(Expression argument, Type parameter, Checks.Argument into) {
     if (parameter.plain() instanceof StructType union
         && union.transparent()
         && !argument.type().isStruct()) {
       return reading.initialisers.transparent(union, argument);
     }
-    return typing().assigned(argument, parameter, "argument");
+    return typing().assigned(argument, parameter, into);
   }
 
   // ---- primaries
@@ -331,7 +379,7 @@ final class Primaries {
       case IDENTIFIER -> identifier(token, at);
       case PUNCTUATOR -> {
         if (!token.is("(")) {
-          throw cursor().expected("an expression");
+          throw cursor().expected("expression");
         }
         if (cursor().peek(1).is("{")) {
           yield reading.statements.statementExpression();
@@ -341,7 +389,7 @@ final class Primaries {
         cursor().expect(")");
         yield e;
       }
-      case PRAGMA, OTHER, END -> throw cursor().expected("an expression");
+      case PRAGMA, OTHER, END -> throw cursor().expected("expression");
     };
   }
 
@@ -448,7 +496,7 @@ final class Primaries {
         case Entity.FunctionName f -> new Expression.Named(f.routine(), at);
         case Entity.EnumConstant c -> new Constant(c.type(), c.value(), at);
         case Entity.TypeName t ->
-            throw new Malformed(at, "an expression expected, not the type '" + name + "'");
+            throw new Malformed(at, "expected expression before '" + name + "'");
       };
     }
     switch (name) {
@@ -474,12 +522,21 @@ final class Primaries {
     if (cursor().at("(")) {
       return implicit(name, at);
     }
-    reading.error(at, "'" + name + "' is not declared");
+    boolean declares = cursor().peek().kind() == Kind.IDENTIFIER && reading.inBody();
+    reading.error(
+        at,
+        declares
+            ? "unknown type name '" + name + "'"
+            : "'"
+                + name
+                + (reading.inBody()
+                    ? "' undeclared (first use in this function)"
+                    : "' undeclared here (not in a function)"));
     return new Expression.Unsupported("'" + name + "', which is not declared", Basic.INT, at);
   }
 
   private Expression implicit(String name, int at) {
-    reading.warning(at, "function '" + name + "' is not declared");
+    reading.warning(at, "implicit declaration of function '" + name + "'");
     Type.Function type = new Type.Function(Basic.INT, List.of(), false, false);
     Routine routine = new Routine(name, type, at);
     reading.scope.declare(name, new Entity.FunctionName(routine));
@@ -509,7 +566,11 @@ final class Primaries {
     cursor().expect(")");
     Expression result = chosen == null ? otherwise : chosen;
     if (result == null) {
-      throw new Malformed(at, "no association of _Generic fits " + control);
+      throw new Malformed(
+          at,
+          "'_Generic' selector of type '"
+              + Spelling.of(control)
+              + "' is not compatible with any association");
     }
     return result;
   }

@@ -40,7 +40,14 @@ final class Reading {
   Scope scope;
   @Nullable Routine routine;
   @Nullable Cleanup cleanup;
+  final Checks checks;
+
+  /** How many operands of sizeof, typeof and their like are around: nothing is evaluated there. */
+  int unevaluated;
+
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Complaint> complaints = new ArrayList<>();
+  private final Map<String, Integer> jumps = new HashMap<>();
   private final Map<String, Label> labels = new HashMap<>();
   private final Map<String, Integer> statics = new HashMap<>();
   private int unnamed;
@@ -51,6 +58,7 @@ final class Reading {
     this.cursor = new Cursor(tokens, budget, index);
     this.scope = scope;
     this.noted = new Noted(tokens);
+    this.checks = new Checks(this);
     this.typing = new Typing(this);
     this.attributing = new Attributing(this);
     this.specifying = new Specifying(this);
@@ -66,7 +74,17 @@ final class Reading {
     return problems;
   }
 
+  List<Complaint> complaints() {
+    return complaints;
+  }
+
   void error(int at, String message) {
+    unsupported(at, message);
+    complain(at, true, message);
+  }
+
+  /** What a compiler takes and this one does not. */
+  void unsupported(int at, String message) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(Problem.error(tokens.place(at), message));
     }
@@ -76,6 +94,22 @@ final class Reading {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(Problem.warning(tokens.place(at), message));
     }
+    complain(at, false, message);
+  }
+
+  /** What a compiler says and a program runs in spite of. */
+  void complain(int at, boolean error, String message) {
+    if (complaints.size() < MOST_PROBLEMS) {
+      complaints.add(new Complaint(at, error, message));
+    }
+  }
+
+  void error(Malformed e) {
+    if (e.unsupported()) {
+      unsupported(e.at(), e.what());
+    } else {
+      error(e.at(), e.what());
+    }
   }
 
   boolean inBody() {
@@ -84,6 +118,17 @@ final class Reading {
 
   Label label(String name) {
     return labels.computeIfAbsent(name, Label::new);
+  }
+
+  /** A label that a goto names, or whose address is taken. */
+  Label label(String name, int at) {
+    jumps.putIfAbsent(name, at);
+    return label(name);
+  }
+
+  /** Where a label is named first. */
+  int jump(String name, int otherwise) {
+    return jumps.getOrDefault(name, otherwise);
   }
 
   Map<String, Label> labels() {

@@ -17,22 +17,34 @@ final class Scope {
   /** Of the file scope only names declared before this token count. */
   private final int before;
 
-  private Scope(@Nullable Scope outer, int before) {
+  private final boolean prototype;
+
+  private Scope(@Nullable Scope outer, int before, boolean prototype) {
     this.outer = outer;
     this.before = before;
+    this.prototype = prototype;
   }
 
   static Scope file() {
-    return new Scope(null, Integer.MAX_VALUE);
+    return new Scope(null, Integer.MAX_VALUE, false);
   }
 
   Scope inner() {
-    return new Scope(this, Integer.MAX_VALUE);
+    return new Scope(this, Integer.MAX_VALUE, false);
+  }
+
+  /** Of a list of parameters. */
+  Scope prototype() {
+    return new Scope(this, Integer.MAX_VALUE, true);
+  }
+
+  boolean isPrototype() {
+    return prototype;
   }
 
   /** For a body that is read later than what follows it in the file. */
   Scope bodyAt(int token) {
-    return new Scope(this, token);
+    return new Scope(this, token, false);
   }
 
   @Nullable Scope outer() {

@@ -197,9 +197,16 @@ final class Specifying {
     if (named == null && !words.any() && !found.auto) {
       boolean none = found.storage == StorageClass.NONE && !found.inline;
       if (cursor.index() == start || none && !qualifiers.constant && !qualifiers.volatileAccess) {
-        throw cursor.expected("a type");
+        throw cursor.peek().kind() == Kind.IDENTIFIER
+            ? new Malformed(cursor.index(), "unknown type name '" + cursor.text() + "'")
+            : cursor.expected("a type");
       }
-      reading.warning(start, "type defaults to int");
+      Token next = cursor.peek(1);
+      boolean name = cursor.peek().kind() == Kind.IDENTIFIER;
+      if (name && (next.kind() == Kind.IDENTIFIER || next.is("*"))) {
+        throw new Malformed(cursor.index(), "unknown type name '" + cursor.text() + "'");
+      }
+      reading.warning(start, "type defaults to 'int'");
     }
     Type type = named == null ? words.type() : named;
     found.type = found.attributes.applied(qualifiers.on(type));
@@ -336,7 +343,7 @@ final class Specifying {
     }
     if (!cursor.at("{")) {
       if (tag.isEmpty()) {
-        throw cursor.expected("an enumeration");
+        throw cursor.expected("identifier or '{'");
       }
       if (reading.scope.tag(tag) instanceof EnumType known) {
         return known;
@@ -344,6 +351,9 @@ final class Specifying {
       EnumType forward = new EnumType(tag);
       reading.scope.declareTag(tag, forward, at);
       return forward;
+    }
+    if (!tag.isEmpty() && reading.scope.tagHere(tag) instanceof EnumType e && e.complete()) {
+      reading.complain(at, true, "redeclaration of 'enum " + tag + "'");
     }
     EnumType type =
         reading.scope.tagHere(tag) instanceof EnumType known && !known.complete()
@@ -368,7 +378,7 @@ final class Specifying {
       int at = cursor.index();
       Token name = cursor.take();
       if (name.kind() != Kind.IDENTIFIER) {
-        throw new Malformed(at, "an enumeration constant expected, not '" + name.text() + "'");
+        throw new Malformed(at, "expected identifier before '" + name.text() + "'");
       }
       reading.attributing.any();
       if (cursor.accept("=")) {

@@ -34,6 +34,11 @@ final class Statements {
   private final Reading reading;
   private @Nullable OpenSwitch open;
 
+  /** How many loops and switches are around. */
+  private int loops;
+
+  private int switches;
+
   Statements(Reading reading) {
     this.reading = reading;
   }
@@ -74,6 +79,9 @@ final class Statements {
     Scope scope = reading.scope;
     int size = to.size();
     OpenSwitch inSwitch = open;
+    int unevaluated = reading.unevaluated;
+    int inLoops = loops;
+    int inSwitches = switches;
     try {
       if (declares()) {
         new LocalDeclarations(reading).read(to);
@@ -81,10 +89,13 @@ final class Statements {
         to.add(statement());
       }
     } catch (Malformed e) {
-      reading.error(e.at(), e.what());
+      reading.error(e);
       cursor().depth(depth);
       reading.scope = scope;
       open = inSwitch;
+      loops = inLoops;
+      reading.unevaluated = unevaluated;
+      switches = inSwitches;
       while (to.size() > size) {
         to.removeLast();
       }
@@ -178,11 +189,17 @@ final class Statements {
       case "case", "default" -> caseLabel(at);
       case "goto" -> gotoStatement(at);
       case "break" -> {
+        if (loops + switches == 0) {
+          reading.complain(at, true, "break statement not within loop or switch");
+        }
         cursor().take();
         cursor().expect(";");
         yield new Statement.Break(reading.cleanup, at);
       }
       case "continue" -> {
+        if (loops == 0) {
+          reading.complain(at, true, "continue statement not within a loop");
+        }
         cursor().take();
         cursor().expect(";");
         yield new Statement.Continue(reading.cleanup, at);
@@ -207,7 +224,7 @@ final class Statements {
     reading.attributing.any();
     Label label = reading.label(name);
     if (label.placed()) {
-      reading.error(at, "label '" + name + "' stands twice");
+      reading.error(at, "duplicate label '" + name + "'");
     }
     label.place(reading.cleanup);
     return marked(label, at);
@@ -261,15 +278,22 @@ final class Statements {
     return statement;
   }
 
+  private Statement repeated() {
+    loops++;
+    Statement body = inner();
+    loops--;
+    return body;
+  }
+
   private Statement whileStatement(int at) {
     cursor().take();
     Expression condition = condition();
-    return new Statement.While(condition, inner(), reading.cleanup, at);
+    return new Statement.While(condition, repeated(), reading.cleanup, at);
   }
 
   private Statement doStatement(int at) {
     cursor().take();
-    Statement body = inner();
+    Statement body = repeated();
     cursor().expect("while");
     Expression condition = condition();
     cursor().expect(";");
@@ -296,7 +320,7 @@ final class Statements {
     Expression step = cursor().at(")") ? null : reading.expressions.expression();
     cursor().expect(")");
     Cleanup around = reading.cleanup;
-    Statement body = inner();
+    Statement body = repeated();
     reading.scope = outer;
     reading.cleanup = before;
     return new Statement.For(first, condition, step, body, around, before, at);
@@ -308,12 +332,14 @@ final class Statements {
     Expression value = reading.typing.promoted(reading.expressions.expression());
     cursor().expect(")");
     if (!value.type().isInteger() && !(value instanceof Expression.Unsupported)) {
-      throw new Malformed(at, "a switch over " + value.type());
+      throw new Malformed(at, "switch quantity not an integer");
     }
     OpenSwitch outer = open;
     OpenSwitch mine = new OpenSwitch(value.type().plain());
     open = mine;
+    switches++;
     Statement body = inner();
+    switches--;
     open = outer;
     return new Statement.Switch(value, body, mine.cases, mine.otherwise, reading.cleanup, at);
   }
@@ -322,12 +348,13 @@ final class Statements {
     boolean otherwise = cursor().take().is("default");
     OpenSwitch in = open;
     if (in == null) {
-      throw new Malformed(at, "a case outside of switch");
+      throw new Malformed(
+          at, (otherwise ? "'default'" : "case") + " label not within a switch statement");
     }
     Label label = new Label(otherwise ? "default" : "case");
     if (otherwise) {
       if (in.otherwise != null) {
-        reading.error(at, "default stands twice");
+        reading.error(at, "multiple default labels in one switch");
       }
       in.otherwise = label;
     } else {
@@ -336,7 +363,7 @@ final class Statements {
       if (first <= last) {
         var below = in.firsts.floorEntry(last);
         if (below != null && below.getValue() >= first) {
-          reading.error(at, "case " + first + " stands twice");
+          reading.error(at, "duplicate case value");
         }
         in.firsts.put(first, last);
         in.cases.add(new Statement.Case(first, last, label));
@@ -349,11 +376,11 @@ final class Statements {
 
   private long caseValue(Type type) {
     int at = cursor().index();
-    Expression e = reading.expressions.constantExpression("case");
+    Expression e = reading.expressions.constantExpression("case label");
     if (reading.typing.convert(e, type) instanceof Expression.Constant c) {
       return c.value();
     }
-    throw new Malformed(at, "a case that is no integer");
+    throw new Malformed(at, "case label does not reduce to an integer constant");
   }
 
   private Statement gotoStatement(int at) {
@@ -363,7 +390,8 @@ final class Statements {
       cursor().expect(";");
       return new Statement.GotoAddress(target, at);
     }
-    Label label = reading.label(cursor().take().text());
+    int named = cursor().index();
+    Label label = reading.label(cursor().take().text(), named);
     cursor().expect(";");
     return new Statement.Goto(label, reading.cleanup, at);
   }
@@ -376,13 +404,15 @@ final class Statements {
     if (!cursor().at(";")) {
       Expression e = reading.typing.value(reading.expressions.expression());
       if (result.isVoid()) {
-        if (!e.type().isVoid()) {
-          reading.warning(at, "a value is returned by a function without one");
+        if (!e.type().isVoid() && !Checks.broken(e)) {
+          reading.warning(e.at(), "'return' with a value, in function returning void");
         }
         value = reading.typing.convert(e, Basic.VOID);
       } else {
-        value = reading.typing.assigned(e, result, "return");
+        value = reading.typing.assigned(e, result, new Checks.Result());
       }
+    } else if (!result.isVoid()) {
+      reading.complain(at, false, "'return' with no value, in function returning non-void");
     }
     cursor().expect(";");
     return new Statement.Return(value, reading.cleanup, at);
@@ -404,7 +434,7 @@ final class Statements {
     cursor().expect(";");
     Boolean truth = Expressions.truth(e);
     if (truth == null) {
-      reading.error(at, "a static assertion that is not constant");
+      reading.error(at, "expression in static assertion is not constant");
     } else if (!truth) {
       reading.error(at, "static assertion failed" + message);
     }
@@ -415,7 +445,7 @@ final class Statements {
     int at = cursor().index();
     cursor().expect("(");
     if (!reading.inBody()) {
-      throw new Malformed(at, "a statement expression outside of a function");
+      throw new Malformed(at, "braced-group within expression allowed only inside a function");
     }
     OpenSwitch outer = open;
     Statement.Block block = block();

@@ -15,6 +15,7 @@ import org.interleave.c.tree.Variable;
 import org.interleave.c.type.Basic;
 import org.interleave.c.type.Conversions;
 import org.interleave.c.type.Member;
+import org.interleave.c.type.Spelling;
 import org.interleave.c.type.Type;
 
 /** Makes typed expressions: conversions, operators, folding of constants (C11 6.3, 6.5). */
@@ -91,9 +92,11 @@ final class Typing {
 
   Expression addressOf(Expression e, int at) {
     if (e instanceof MemberOf m && m.member().bits() != null) {
-      reading.error(at, "the address of bit-field " + m.member().name());
+      reading.error(at, "cannot take address of bit-field '" + m.member().name() + "'");
     } else if (!lvalue(e) && !e.type().isFunction() && !e.type().isStruct()) {
-      reading.error(at, "the address of what is no object");
+      if (!Checks.broken(e)) {
+        reading.error(at, "lvalue required as unary '&' operand");
+      }
       return new Expression.Unsupported("the address of no object", pointerTo(e.type()), at);
     }
     return address(e, e.type());
@@ -107,7 +110,10 @@ final class Typing {
     Expression p = value(pointer);
     Type target = p.type().target();
     if (target == null) {
-      reading.error(at, "'*' of what is no pointer");
+      if (!Checks.broken(p)) {
+        reading.error(
+            at, "invalid type argument of unary '*' (have '" + Spelling.of(p.type()) + "')");
+      }
       return new Expression.Unsupported("'*' of what is no pointer", Basic.INT, at);
     }
     if (p instanceof AddressOf a
@@ -143,7 +149,9 @@ final class Typing {
       return convertWide(e, target);
     }
     if (e.type().isVoid()) {
-      reading.error(e.at(), "a value is wanted where there is none");
+      if (!Checks.broken(e)) {
+        reading.error(e.at(), "void value not ignored as it ought to be");
+      }
       return new Expression.Unsupported("the value of what is void", target, e.at());
     }
     if (e instanceof Constant c) {
@@ -166,7 +174,11 @@ final class Typing {
     if (from instanceof Type.Vector || target instanceof Type.Vector) {
       return new Expression.Unsupported("a vector or complex operand", target, e.at());
     }
-    reading.error(e.at(), "cannot convert " + from + " to " + target);
+    if (!Checks.broken(e)) {
+      reading.error(
+          e.at(),
+          "cannot convert type '" + Spelling.of(from) + "' to '" + Spelling.of(target) + "'");
+    }
     return new Expression.Unsupported("a conversion of " + from + " to " + target, target, e.at());
   }
 
@@ -232,8 +244,12 @@ final class Typing {
   Expression condition(Expression e) {
     Expression v = value(e);
     if (!v.type().isScalar()) {
-      if (!(v instanceof Expression.Unsupported)) {
-        reading.error(v.at(), "a condition that is no scalar");
+      if (!Checks.broken(v) && !v.type().isAggregate() || v.type().isStruct()) {
+        reading.error(
+            v.at(),
+            v.type().isVoid()
+                ? "void value not ignored as it ought to be"
+                : "used struct type value where scalar is required");
       }
       return new Expression.Unsupported("a condition that is no scalar", Basic.INT, v.at());
     }
@@ -247,18 +263,12 @@ final class Typing {
   }
 
   /** For assignment, initialisation, arguments, return (C11 6.5.16.1). */
-  Expression assigned(Expression from, Type to, String what) {
+  Expression assigned(Expression from, Type to, Checks.Into into) {
     Expression e = value(from);
-    Type source = e.type().plain();
     Type target = to.plain();
-    if (target.isPointer() && source.isInteger() && !nullPointerConstant(e)
-        || target.isInteger() && target != Basic.BOOL && source.isPointer()) {
-      reading.warning(e.at(), what + " of " + source + " to " + target + " without a cast");
-    }
-    if (target.isPointer() && source.isFloating()) {
-      reading.error(e.at(), what + " of " + source + " to " + target);
-    }
-    return convert(e, target);
+    return reading.checks.assignable(e, target, into)
+        ? convert(e, target)
+        : new Expression.Unsupported("a value of the wrong type", target, e.at());
   }
 
   // ---- sizes and pointers
@@ -275,7 +285,11 @@ final class Typing {
       return arithmetic(BinaryOperator.MULTIPLY, count, sizeOf(a.element(), at), at);
     }
     if (plain.size() < 0) {
-      throw new Malformed(at, "the size of " + type + " is not known");
+      throw new Malformed(
+          at,
+          (type.isStruct() ? "invalid use of undefined type '" : "invalid use of incomplete type '")
+              + Spelling.of(type)
+              + "'");
     }
     return new Constant(Basic.ULONG, plain.size(), at);
   }

@@ -60,7 +60,7 @@ public final class MacroUse {
   }
 
   /** Whether a token is spelled in what this use covers of its file. */
-  boolean holds(Token token) {
+  public boolean spells(Token token) {
     Token name = uses.name(index);
     int close = uses.close(index);
     return token.file() == name.file()

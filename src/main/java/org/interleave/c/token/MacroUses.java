@@ -152,7 +152,7 @@ public final class MacroUses {
           for (MacroUse inner : use.inner()) {
             if (inner.located()
                 ? inner.first() <= token && token < inner.end()
-                : inner.holds(text)) {
+                : inner.spells(text)) {
               chain.add(inner);
             }
           }

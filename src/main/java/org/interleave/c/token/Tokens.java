@@ -37,18 +37,13 @@ public record Tokens(
 
   /** The index of the bracket that closes the one at an index; the END if none does. */
   public int closing(int open) {
+    String opens = tokens[open].text();
+    String closes = opens.equals("{") ? "}" : opens.equals("(") ? ")" : "]";
     int depth = 0;
     for (int i = open; i < tokens.length; i++) {
-      if (tokens[i].kind() == Token.Kind.PUNCTUATOR) {
-        switch (tokens[i].text()) {
-          case "(", "[", "{" -> depth++;
-          case ")", "]", "}" -> {
-            if (--depth == 0) {
-              return i;
-            }
-          }
-          default -> {}
-        }
+      depth += tokens[i].is(opens) ? 1 : tokens[i].is(closes) ? -1 : 0;
+      if (depth == 0) {
+        return i;
       }
     }
     return tokens.length - 1;

@@ -19,6 +19,8 @@ public final class Routine {
   private @Nullable String alias;
   private int body = -1;
   private int definedAt;
+  private int declarations;
+  private boolean kept;
   private List<Variable> parameters = List.of();
   private @Nullable Object scope;
 
@@ -69,6 +71,24 @@ public final class Routine {
 
   public void inlineOnly(boolean only) {
     inlineOnly = only;
+  }
+
+  /** How often it is declared, the definition included. */
+  public int declarations() {
+    return declarations;
+  }
+
+  public void declare() {
+    declarations++;
+  }
+
+  /** Nobody minds if it is not used: inline, or by attribute. */
+  public boolean kept() {
+    return kept;
+  }
+
+  public void keep() {
+    kept = true;
   }
 
   public boolean weak() {

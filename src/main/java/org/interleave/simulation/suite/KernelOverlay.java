@@ -142,7 +142,8 @@ public final class KernelOverlay implements SourceTree {
   private Optional<String> wrapper(String name, String uapi) {
     boolean wraps =
         tree.file("include/" + uapi + "asm-generic/" + name).isPresent()
-            && tree.file("arch/x86/include/" + uapi + "asm/" + name).isEmpty();
+            && tree.file("arch/x86/include/" + uapi + "asm/" + name).isEmpty()
+            && tree.file("arch/x86/include/uapi/asm/" + name).isEmpty();
     return wraps ? Optional.of("#include <asm-generic/" + name + ">\n") : Optional.empty();
   }
 
