@@ -45,7 +45,7 @@ int packet_length(struct packet *packet)
 
 	mutex_lock(&packet->lock);
 	length = packet->length; // site: length held
-	packet->payload[length] = 0; // site: payload held // site: length held
+	packet->payload[length] = 0; // site: payload held
 	mutex_unlock(&packet->lock);
 	return length;
 }

@@ -25,7 +25,7 @@ int engine_level(struct engine *engine)
 {
 	struct policy *policy;
 
-	policy = rcu_dereference(engine->policy); // site: read unprotected
+	policy = rcu_dereference(engine->policy); // site: read unknown
 	return policy ? policy->level : 0;
 }
 

@@ -21,8 +21,8 @@ int space_has(struct space *space, unsigned long address)
 {
 	struct area *area;
 
-	down_read(&space->sem); // site: alive unprotected
-	area = find_area(space, address); // site: alive unprotected
+	down_read(&space->sem); // site: alive unknown
+	area = find_area(space, address); // site: alive unknown
 	up_read(&space->sem);
 	return area != 0;
 }
@@ -48,7 +48,7 @@ int space_one_way(struct space *space, unsigned long address, int taken)
 {
 	if (taken && !space_get_not_zero(space))
 		return -ESRCH;
-	if (find_area(space, address)) // site: alive unprotected
+	if (find_area(space, address)) // site: alive unknown
 		taken += 2;
 	if (taken & 1)
 		space_put(space);

@@ -21,10 +21,10 @@ struct pool {
 
 static struct item *pool_pop(struct pool *pool)
 {
-	struct item *item = pool->free; // site: free held
+	struct item *item = pool->free; // site: free kept
 
 	if (item)
-		pool->free = item->next; // site: free held
+		pool->free = item->next; // site: free kept
 	return item;
 }
 

@@ -7,7 +7,7 @@ struct handle {
 	int fd;
 };
 
-int handle_valid(struct handle *handle);
+_Bool handle_valid(struct handle *handle);
 int handle_read(struct handle *handle);
 int handle_write(struct handle *handle, int value);
 void handle_close(struct handle *handle);
@@ -17,7 +17,7 @@ int handle_copy(struct handle *handle, int fast)
 	if (!fast)
 		if (!handle_valid(handle))
 			return -1;
-	return handle_read(handle); // site: checked unprotected
+	return handle_read(handle); // site: checked unknown
 }
 
 int handle_inverted(struct handle *handle)
@@ -31,7 +31,7 @@ int handle_other(struct handle *handle, struct handle *other)
 {
 	if (!handle_valid(handle))
 		return -1;
-	return handle_write(other, 1); // site: checked unprotected
+	return handle_write(other, 1); // site: checked unknown
 }
 
 int handle_closed(struct handle *handle)

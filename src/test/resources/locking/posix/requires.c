@@ -8,7 +8,7 @@ struct handle {
 	int fd;
 };
 
-int handle_valid(struct handle *handle);
+_Bool handle_valid(struct handle *handle);
 int handle_read(struct handle *handle);
 int handle_write(struct handle *handle, int value);
 void handle_close(struct handle *handle);
