@@ -103,7 +103,7 @@ public final class Attaching {
   private Step step(int patch, Revised before, Revised after, Diff diff) {
     PatchChange change = PatchChange.of(diff, before.files(), after.files());
     Matching matching = Matching.of(change, before.sites(), after.sites());
-    Judging judging = new Judging(change);
+    Judging judging = new Judging(change, this::isAdverse);
     Map<Group.Key, Group> groups = new LinkedHashMap<>();
     Map<List<Object>, Problem> problems = new LinkedHashMap<>();
     for (int j = 0; j < matching.after().size(); j++) {
@@ -143,6 +143,26 @@ public final class Attaching {
             line.hunk(),
             line.line(),
             rule + ": " + reasons(rule).of(doubt)));
+  }
+
+  private boolean isAdverse(String rule) {
+    Demand demand = demands.get(rule);
+    return demand != null
+        && switch (demand) {
+          case Demand.MustNotHold _,
+              Demand.LockOrder _,
+              Demand.Forbids _,
+              Demand.PoisonedAfter _ ->
+              true;
+          case Demand.GuardedBy _,
+              Demand.MustHold _,
+              Demand.Acquires _,
+              Demand.Releases _,
+              Demand.HoldsReference _,
+              Demand.Requires _,
+              Demand.Asserts _ ->
+              false;
+        };
   }
 
   private Reasons reasons(String rule) {

@@ -24,23 +24,29 @@ final class Causes {
   /** What is looked for among the places that a site cites, in order of weight. */
   record Wanted(Side side, Reason reason) {}
 
+  /** What can take protection away; a lock that is taken may also be the wrong one. */
   static final List<Wanted> TAKEN_AWAY =
       List.of(
           new Wanted(Side.OLD, Reason.ACQUIRED),
           new Wanted(Side.OLD, Reason.ASSERTED),
+          new Wanted(Side.NEW, Reason.ACQUIRED),
           new Wanted(Side.NEW, Reason.RELEASED),
           new Wanted(Side.NEW, Reason.CALLED),
           new Wanted(Side.OLD, Reason.RELATED),
           new Wanted(Side.NEW, Reason.RELATED));
 
+  /** The same with the sides turned round. */
   static final List<Wanted> GIVEN =
-      List.of(
-          new Wanted(Side.NEW, Reason.ACQUIRED),
-          new Wanted(Side.NEW, Reason.ASSERTED),
-          new Wanted(Side.OLD, Reason.RELEASED),
-          new Wanted(Side.OLD, Reason.CALLED),
-          new Wanted(Side.NEW, Reason.RELATED),
-          new Wanted(Side.OLD, Reason.RELATED));
+      TAKEN_AWAY.stream()
+          .map(one -> new Wanted(one.side() == Side.OLD ? Side.NEW : Side.OLD, one.reason()))
+          .toList();
+
+  /** What brings code that was there before under a rule. */
+  static final List<Wanted> CAME_NEAR =
+      List.of(new Wanted(Side.NEW, Reason.CALLED), new Wanted(Side.NEW, Reason.ACQUIRED));
+
+  static final List<Wanted> WENT_FAR =
+      List.of(new Wanted(Side.OLD, Reason.CALLED), new Wanted(Side.OLD, Reason.ACQUIRED));
 
   private final PatchChange change;
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.interleave.c.Place;
 import org.interleave.locking.Attachment.Role;
 import org.interleave.locking.Attachment.Side;
@@ -31,9 +32,14 @@ final class Judging {
 
   private final PatchChange change;
   private final Causes causes;
+  private final Predicate<String> adverse;
 
-  Judging(PatchChange change) {
+  /**
+   * @param adverse whether a rule says which locks are not to be held or calls not to be made
+   */
+  Judging(PatchChange change, Predicate<String> adverse) {
     this.change = change;
+    this.adverse = adverse;
     this.causes = new Causes(change);
   }
 
@@ -57,8 +63,7 @@ final class Judging {
     }
     return causes
         .removed(old)
-        .or(() -> causes.cited(old, null, Causes.GIVEN))
-        .or(() -> causes.near(old, null, words(old)))
+        .or(() -> causes.cited(old, null, Causes.WENT_FAR))
         .map(cause -> new Finding(Role.REPAIRS, old, null, cause));
   }
 
@@ -68,11 +73,10 @@ final class Judging {
       case UNPROTECTED ->
           causes
               .added(now)
-              .or(() -> causes.cited(null, now, Causes.TAKEN_AWAY))
-              .or(() -> causes.near(null, now, words(now)))
+              .or(() -> causes.cited(null, now, Causes.CAME_NEAR))
               .map(cause -> new Finding(Role.BREAKS, null, now, cause));
       case HELD, ASSERTED -> {
-        Optional<Cause> given = protection(now);
+        Optional<Cause> given = adverse.test(now.rule()) ? Optional.empty() : protection(now);
         yield given.isPresent()
             ? given.map(cause -> new Finding(Role.ENFORCES, null, now, cause))
             : relied(null, now);

@@ -132,17 +132,17 @@ final class Reasons {
     return switch (side) {
       case OLD ->
           switch (reason) {
-            case ACQUIRED -> " took it and goes away";
-            case ASSERTED -> " asserted it and goes away";
-            case RELEASED -> " dropped it and goes away";
+            case ACQUIRED -> " took the lock and goes away";
+            case ASSERTED -> " asserted the lock and goes away";
+            case RELEASED -> " dropped the lock and goes away";
             case CALLED -> " was the way there and goes away";
             case RELATED -> " goes away";
           };
       case NEW ->
           switch (reason) {
-            case ACQUIRED -> " takes it";
-            case ASSERTED -> " asserts it";
-            case RELEASED -> " drops it before";
+            case ACQUIRED -> " takes the lock";
+            case ASSERTED -> " asserts the lock";
+            case RELEASED -> " drops the lock before";
             case CALLED -> " is the way there";
             case RELATED -> " is new";
           };

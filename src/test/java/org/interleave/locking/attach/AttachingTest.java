@@ -63,7 +63,7 @@ class AttachingTest {
         .returns(Side.OLD, Attachment::side)
         .returns(
             "take reads b->data at toy.c:5 (new): box->lock is not held;"
-                + " line 5 (old) took it and goes away",
+                + " line 5 (old) took the lock and goes away",
             Attachment::reason);
   }
 
