@@ -30,7 +30,7 @@ import org.interleave.diff.lines.TextHunks;
  * finds them by default, and the same hunks. Files that are not UTF-8 go as binary patches, since a
  * mail has one charset for all of its text.
  */
-final class CommitDiff {
+public final class CommitDiff {
   /** What git's diff calls a rename, in percent (diffcore.h DEFAULT_RENAME_SCORE). */
   private static final int RENAME_SCORE = 50;
 
@@ -57,9 +57,10 @@ final class CommitDiff {
    *
    * @param text empty for a commit that changes nothing
    */
-  record Result(String text, int files, int added, int removed) {}
+  public record Result(String text, int files, int added, int removed) {}
 
-  static Result of(Repository repository, RevCommit commit) throws IOException {
+  /** Against the first parent, or against nothing. */
+  public static Result of(Repository repository, RevCommit commit) throws IOException {
     try (ObjectReader reader = repository.newObjectReader()) {
       CommitDiff diff = new CommitDiff(repository, reader);
       for (DiffEntry entry : diff.entries(commit)) {

@@ -2,7 +2,9 @@ package org.interleave.source;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
  */
 public final class Snapshots {
   private static final int MOST_COMMITS = 1000;
+  private static final int MOST_DIRECTORIES = 2000;
 
   private final Tree tree;
   private final Map<ObjectId, Map<String, ObjectId>> directories = new ConcurrentHashMap<>();
@@ -88,6 +91,40 @@ public final class Snapshots {
     } catch (IOException e) {
       throw new TreeException("cannot read " + path + " of " + commit, e);
     }
+  }
+
+  /**
+   * The paths of all files that end so, in order.
+   *
+   * @return empty if there are more, or the tree is too large to look
+   */
+  public Optional<List<String>> paths(String commit, String suffix, int most)
+      throws TreeException {
+    List<String> found = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>(List.of(""));
+    Map<String, ObjectId> ids = new HashMap<>();
+    int directories = 0;
+    try {
+      ids.put("", root(commit));
+      while (!open.isEmpty()) {
+        String path = open.remove();
+        for (Map.Entry<String, ObjectId> entry : directory(java.util.Objects.requireNonNull(ids.get(path))).entrySet()) {
+          String name = path + entry.getKey();
+          if (name.endsWith("/")) {
+            ids.put(name, entry.getValue());
+            open.add(name);
+          } else if (name.endsWith(suffix)) {
+            found.add(name);
+          }
+        }
+        if (found.size() > most || ++directories > MOST_DIRECTORIES) {
+          return Optional.empty();
+        }
+      }
+    } catch (IOException e) {
+      throw new TreeException("cannot list the files of " + commit, e);
+    }
+    return Optional.of(found.stream().sorted().toList());
   }
 
   private ObjectId root(String commit) throws IOException {

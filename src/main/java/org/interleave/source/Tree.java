@@ -24,6 +24,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.interleave.archive.CommitDiff;
 import org.jspecify.annotations.Nullable;
 
 /** A git repository that supplies bases; bare or not. It is only read. */
@@ -68,6 +69,15 @@ public final class Tree implements AutoCloseable {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
       throw new TreeException("cannot look up " + name, e);
+    }
+  }
+
+  /** What a commit changes against its first parent, as {@code git format-patch} writes it. */
+  public String diff(String commit) throws TreeException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      return CommitDiff.of(repository, walk.parseCommit(ObjectId.fromString(commit))).text();
+    } catch (IOException e) {
+      throw new TreeException("cannot read what commit " + commit + " changes", e);
     }
   }
 
