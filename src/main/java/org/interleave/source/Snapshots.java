@@ -98,8 +98,7 @@ public final class Snapshots {
    *
    * @return empty if there are more, or the tree is too large to look
    */
-  public Optional<List<String>> paths(String commit, String suffix, int most)
-      throws TreeException {
+  public Optional<List<String>> paths(String commit, String suffix, int most) throws TreeException {
     List<String> found = new ArrayList<>();
     Deque<String> open = new ArrayDeque<>(List.of(""));
     Map<String, ObjectId> ids = new HashMap<>();
@@ -108,7 +107,8 @@ public final class Snapshots {
       ids.put("", root(commit));
       while (!open.isEmpty()) {
         String path = open.remove();
-        for (Map.Entry<String, ObjectId> entry : directory(java.util.Objects.requireNonNull(ids.get(path))).entrySet()) {
+        for (Map.Entry<String, ObjectId> entry :
+            directory(java.util.Objects.requireNonNull(ids.get(path))).entrySet()) {
           String name = path + entry.getKey();
           if (name.endsWith("/")) {
             ids.put(name, entry.getValue());

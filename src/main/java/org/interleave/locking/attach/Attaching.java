@@ -149,10 +149,7 @@ public final class Attaching {
     Demand demand = demands.get(rule);
     return demand != null
         && switch (demand) {
-          case Demand.MustNotHold _,
-              Demand.LockOrder _,
-              Demand.Forbids _,
-              Demand.PoisonedAfter _ ->
+          case Demand.MustNotHold _, Demand.LockOrder _, Demand.Forbids _, Demand.PoisonedAfter _ ->
               true;
           case Demand.GuardedBy _,
               Demand.MustHold _,
