@@ -37,8 +37,9 @@ import org.interleave.simulation.model.World;
 /**
  * A program that says itself what is wrong with it: {@code // expect: kind [on words]} beside each
  * line that a finding names, or {@code // expect: none}; {@code // unmodelled: words} beside a line
- * where something is reached that the models do not cover; {@code // prints: text} for what all
- * executions print; {@code // executions: n} where the number of Mazurkiewicz traces is known.
+ * where something is reached that the models do not cover (on a line of its own, anywhere); {@code
+ * // prints: text} for what all executions print; {@code // executions: n} where the number of
+ * Mazurkiewicz traces is known.
  *
  * @param name with its world's folder
  */
@@ -185,7 +186,7 @@ record GoldenProgram(Path file, String name, World world, String text) {
     List<String> complaints = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Matcher m = UNMODELLED.matcher(lines.get(i));
-      String place = ":%d:".formatted(i + 1);
+      String place = lines.get(i).startsWith("//") ? " at " : ":%d:".formatted(i + 1);
       if (m.find()
           && !notes.removeIf(note -> note.startsWith(m.group(1)) && note.contains(place))) {
         complaints.add("expected at line %d but not noted: %s".formatted(i + 1, m.group(1)));

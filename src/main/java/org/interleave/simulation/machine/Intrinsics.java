@@ -98,6 +98,7 @@ final class Intrinsics {
           Map.entry("il_spawn", value(Intrinsics::spawn)),
           Map.entry("il_spawn_two", value(Intrinsics::spawnTwo)),
           Map.entry("il_inside", value(Intrinsics::inside)),
+          Map.entry("il_place", value((core, r, a) -> core.here().place().hashCode())),
           Map.entry("il_join", Intrinsics::join),
           Map.entry("il_finished", value(Intrinsics::finished)),
           Map.entry("il_marked_begin", value((core, r, a) -> marked(core, 1))),

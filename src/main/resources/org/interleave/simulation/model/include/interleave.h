@@ -20,6 +20,8 @@ void il_exit_program(void);
 
 /* Whether the innermost function outside the models has this text in its name. */
 int il_inside(const char *text);
+/* A number for the innermost place outside the models. */
+int il_place(void);
 
 /*
  * One visible action: nothing runs between begin and end. Sections nest. What is accessed in it

@@ -121,19 +121,38 @@ int __linux_defer_cancel(unsigned long *last, unsigned long *pending, unsigned l
 	return 1;
 }
 
+int __linux_defer_left(const unsigned long *last)
+{
+	int thread = thread_of(*last);
+
+	if (thread < 0)
+		return -1;
+	if (!ended(thread))
+		return thread;
+	il_acquire(&states[thread]);
+	return -1;
+}
+
+int __linux_defer_running(const unsigned long *last)
+{
+	int thread = thread_of(*last);
+
+	if (thread >= 0 && states[thread] == WAITING)
+		thread = previous[thread];
+	return thread >= 0 && states[thread] == RUNNING;
+}
+
 int __linux_defer_flush(unsigned long *last, const void *object, const char *what)
 {
-	int thread, wait;
+	int thread;
 
 	il_atomic_begin();
-	thread = thread_of(*last);
-	wait = thread >= 0 && !ended(thread);
-	if (thread >= 0 && !wait)
-		il_acquire(&states[thread]);
+	thread = __linux_defer_left(last);
 	il_atomic_end();
-	if (wait)
-		__linux_defer_await(thread, object, what);
-	return wait;
+	if (thread < 0)
+		return 0;
+	__linux_defer_await(thread, object, what);
+	return 1;
 }
 
 int __linux_defer_inside(const void *object)

@@ -28,6 +28,11 @@ int __linux_defer(const struct deferred *what, int *thread);
 /* Keeps the last one that waits from beginning; whether there was one. */
 int __linux_defer_cancel(unsigned long *last, unsigned long *pending, unsigned long bit);
 
+/* In a section of the caller's. The last one that has not ended yet, or -1. */
+int __linux_defer_left(const unsigned long *last);
+/* In a section of the caller's. Whether one has begun and not ended. */
+int __linux_defer_running(const unsigned long *last);
+
 /* Not in a section. Waits until the last one has ended; whether there was one to wait for. */
 int __linux_defer_flush(unsigned long *last, const void *object, const char *what);
 void __linux_defer_await(int thread, const void *object, const char *what);

@@ -67,25 +67,30 @@ void hrtimer_start(void *timer, long expiry, int mode)
 	il_atomic_end();
 }
 
+/* -1 while the function runs. */
 int hrtimer_try_to_cancel(void *timer)
 {
 	struct hrtimer *t = timer;
-	int was;
+	int result = -1;
 
 	il_atomic_begin();
-	was = __linux_defer_cancel(&t->last, &t->pending, 1);
+	if (!__linux_defer_running(&t->last)) {
+		result = __linux_defer_cancel(&t->last, &t->pending, 1);
+		__linux_defer_left(&t->last);
+	}
 	il_atomic_end();
-	return was;
+	return result;
 }
 
 int hrtimer_cancel(void *timer)
 {
-	int was = hrtimer_try_to_cancel(timer);
+	struct hrtimer *t = timer;
+	int was;
 
 	if (__linux_defer_inside(timer))
 		il_fail("deadlock", "the timer's own function waits for its end", timer);
-	__linux_defer_flush(&((struct hrtimer *)timer)->last, timer,
-			    "the timer's function to end");
+	while ((was = hrtimer_try_to_cancel(timer)) < 0)
+		__linux_defer_flush(&t->last, timer, "the timer's function to end");
 	return was;
 }
 
@@ -98,10 +103,11 @@ unsigned long hrtimer_forward_now(void *timer, long interval)
 
 _Bool hrtimer_active(const void *timer)
 {
+	const struct hrtimer *t = timer;
 	_Bool active;
 
 	il_atomic_begin();
-	active = ((const struct hrtimer *)timer)->pending & 1;
+	active = (t->pending & 1) || __linux_defer_running(&t->last);
 	il_atomic_end();
 	return active;
 }

@@ -34,7 +34,7 @@ int __linux_idr_alloc(void *idr, void *pointer, int start, int end, unsigned gfp
 			__atomic_store_n(&entries[id], pointer, __ATOMIC_RELEASE);
 			return id;
 		}
-	if (id == SIZE)
+	if (id >= SIZE && (end <= 0 || end > SIZE))
 		il_unmodelled("an idr with more than 32 ids");
 	return NO_SPACE;
 }

@@ -69,7 +69,8 @@ static void put(struct ref *ref, unsigned long n)
 		ref->release(ref);
 }
 
-static void kill(struct ref *ref)
+/* Who is to be told is told while the first reference still stands. */
+static void kill(struct ref *ref, void (*confirm)(void *))
 {
 	int twice;
 
@@ -80,7 +81,9 @@ static void kill(struct ref *ref)
 	il_atomic_end();
 	if (twice)
 		il_report("warning", "percpu_ref_kill called more than once", ref);
-	else
+	if (confirm)
+		confirm(ref);
+	if (!twice)
 		put(ref, 1);
 }
 
@@ -90,13 +93,11 @@ _Bool percpu_ref_tryget(void *ref) { return try(ref, 0); }
 _Bool percpu_ref_tryget_live(void *ref) { return try(ref, 1); }
 void percpu_ref_put(void *ref) { put(ref, 1); }
 void percpu_ref_put_many(void *ref, unsigned long n) { put(ref, n); }
-void percpu_ref_kill(void *ref) { kill(ref); }
+void percpu_ref_kill(void *ref) { kill(ref, 0); }
 
 void percpu_ref_kill_and_confirm(void *ref, void (*confirm)(void *))
 {
-	kill(ref);
-	if (confirm)
-		confirm(ref);
+	kill(ref, confirm);
 }
 
 void percpu_ref_reinit(void *r)
@@ -110,7 +111,13 @@ void percpu_ref_reinit(void *r)
 }
 
 void percpu_ref_resurrect(void *ref) { percpu_ref_reinit(ref); }
-void percpu_ref_switch_to_atomic(void *ref, void *confirm) { (void)ref; (void)confirm; }
+
+void percpu_ref_switch_to_atomic(void *ref, void (*confirm)(void *))
+{
+	if (confirm)
+		confirm(ref);
+}
+
 void percpu_ref_switch_to_atomic_sync(void *ref) { (void)ref; }
 void percpu_ref_switch_to_percpu(void *ref) { (void)ref; }
 

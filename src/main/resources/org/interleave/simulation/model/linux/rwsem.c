@@ -100,7 +100,21 @@ void down_write(void *l) { write(l); }
 int down_read_killable(void *l) { read(l); return 0; }
 int down_read_interruptible(void *l) { read(l); return 0; }
 int down_write_killable(void *l) { write(l); return 0; }
-void down_read_non_owner(void *l) { read(l); }
+
+/* Another thread gives it back, so that no thread holds it. */
+void down_read_non_owner(void *l)
+{
+	struct rwsem *s = l;
+	int writer;
+
+	__linux_may_sleep("down_read");
+	il_atomic_begin();
+	writer = writer_of(s);
+	il_await(writer < 0, l, "rwsem, to read,", writer);
+	++*slot(s);
+	il_acquire(l);
+	il_atomic_end();
+}
 
 void down_read_nested(void *l, int subclass)
 {
@@ -170,7 +184,8 @@ static void unread(void *l, int owned)
 	else {
 		if (owned && !il_holds(l))
 			il_report("lock-misuse", "another thread has locked the rwsem", l);
-		__linux_unlocked(l);
+		if (owned)
+			__linux_unlocked(l);
 		il_release(known_by_readers(l));
 		--*mine;
 	}

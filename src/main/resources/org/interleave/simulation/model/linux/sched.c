@@ -5,10 +5,7 @@
 #include "context.h"
 
 #define FOREVER 0x7fffffffffffffffL
-/* How often sleeps of one thread time out in an execution; later ones only end when woken. */
-#define TIMEOUTS 2
-
-static __thread int timeouts;
+#include "../shared/timeouts.inc"
 
 static void check(void)
 {
@@ -45,11 +42,10 @@ long schedule_timeout(long timeout)
 		sleep(task, -1);
 		return timeout;
 	}
-	if (timeouts == TIMEOUTS || !il_choose(2, "time-out of a sleep")) {
+	if (!times_out("time-out of a sleep")) {
 		sleep(task, IL_TIMED);
 		return timeout > 1 ? timeout - 1 : 1;
 	}
-	timeouts++;
 	il_atomic_begin();
 	late = task->state != 0;
 	task->state = 0;

@@ -7,6 +7,7 @@
 #define GFP_ZERO 0x100u
 #define GFP_DIRECT_RECLAIM 0x400u
 #define GFP_NOFAIL 0x8000u
+#define TYPESAFE_BY_RCU 0x80000u
 #define ZERO_SIZE ((void *)16)
 #define PAGE 4096
 
@@ -133,6 +134,7 @@ void vfree(const void *object) { release(object); }
 
 struct cache {
 	unsigned long size;
+	unsigned flags;
 	void (*constructor)(void *);
 };
 
@@ -143,9 +145,9 @@ void *kmem_cache_create(const char *name, unsigned size, unsigned align, unsigne
 
 	(void)name;
 	(void)align;
-	(void)flags;
 	if (cache) {
 		cache->size = size;
+		cache->flags = flags;
 		cache->constructor = constructor;
 	}
 	return cache;
@@ -179,10 +181,15 @@ void *kmem_cache_alloc_trace(void *cache, unsigned flags, unsigned long size)
 	return allocate(size, flags);
 }
 
+/* Where readers may still look at a freed object, it stays for a grace period; none is used again. */
 void kmem_cache_free(void *cache, void *object)
 {
-	(void)cache;
-	release(object);
+	void kfree_call_rcu(void *head, void (*offset)(void *));
+
+	if (object && (((struct cache *)cache)->flags & TYPESAFE_BY_RCU))
+		kfree_call_rcu(object, 0);
+	else
+		release(object);
 }
 
 unsigned long __get_free_pages(unsigned flags, unsigned order)

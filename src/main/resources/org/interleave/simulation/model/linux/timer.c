@@ -12,13 +12,16 @@ struct timer {
 	unsigned flags;
 };
 
+/* Beside being pending: the timer is not to be set any more. */
+#define SHUT_DOWN 2UL
+
 unsigned long volatile jiffies = 4294937296UL;
 
 static int arm(void *timer)
 {
 	struct timer *t = timer;
 	struct deferred what;
-	int thread, armed;
+	int thread, armed = 1;
 
 	what.name = "timer";
 	what.object = timer;
@@ -30,7 +33,8 @@ static int arm(void *timer)
 	what.after = -1;
 	what.context = SOFTIRQ_ONE;
 	il_atomic_begin();
-	armed = __linux_defer(&what, &thread);
+	if (!(t->pending & SHUT_DOWN))
+		armed = __linux_defer(&what, &thread);
 	il_atomic_end();
 	return !armed;
 }
@@ -46,6 +50,7 @@ static int disarm(void *timer)
 	return was;
 }
 
+/* Again after each wait, as the function may have set its timer anew. */
 static int disarm_sync(void *timer)
 {
 	struct timer *t = timer;
@@ -53,7 +58,8 @@ static int disarm_sync(void *timer)
 
 	if (__linux_defer_inside(timer))
 		il_fail("deadlock", "the timer's own function waits for its end", timer);
-	__linux_defer_flush(&t->last, timer, "the timer's function to end");
+	while (__linux_defer_flush(&t->last, timer, "the timer's function to end"))
+		was |= disarm(timer);
 	return was;
 }
 
@@ -80,8 +86,13 @@ int mod_timer(void *timer, unsigned long expires)
 
 int mod_timer_pending(void *timer, unsigned long expires)
 {
+	int pending;
+
 	(void)expires;
-	return ((struct timer *)timer)->pending & 1;
+	il_atomic_begin();
+	pending = ((struct timer *)timer)->pending & 1;
+	il_atomic_end();
+	return pending;
 }
 
 int timer_reduce(void *timer, unsigned long expires)
@@ -106,9 +117,31 @@ int del_timer(void *timer) { return disarm(timer); }
 int timer_delete(void *timer) { return disarm(timer); }
 int del_timer_sync(void *timer) { return disarm_sync(timer); }
 int timer_delete_sync(void *timer) { return disarm_sync(timer); }
-int timer_shutdown_sync(void *timer) { return disarm_sync(timer); }
+
+int timer_shutdown_sync(void *timer)
+{
+	il_atomic_begin();
+	((struct timer *)timer)->pending |= SHUT_DOWN;
+	il_atomic_end();
+	return disarm_sync(timer);
+}
+
 int del_singleshot_timer_sync(void *timer) { return disarm_sync(timer); }
-int try_to_del_timer_sync(void *timer) { return disarm(timer); }
+
+/* -1 while the function runs. */
+int try_to_del_timer_sync(void *timer)
+{
+	struct timer *t = timer;
+	int result = -1;
+
+	il_atomic_begin();
+	if (!__linux_defer_running(&t->last)) {
+		result = __linux_defer_cancel(&t->last, &t->pending, 1);
+		__linux_defer_left(&t->last);
+	}
+	il_atomic_end();
+	return result;
+}
 
 int timer_pending(const void *timer)
 {

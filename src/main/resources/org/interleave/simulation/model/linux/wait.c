@@ -6,6 +6,7 @@
 #include "context.h"
 
 #define EXCLUSIVE 1u
+#define WOKEN 2u
 #define NORMAL 3u
 
 struct entry {
@@ -19,9 +20,10 @@ struct entry {
 int __linux_wake(struct task *task, unsigned states);
 int default_wake_function(void *entry, unsigned mode, int flags, void *key);
 
-/* Of each thread's latest entry: it is exclusive; it stays when it is woken. */
+/* Of each thread's latest entry: it is exclusive; it stays when it is woken; where it notes that. */
 static unsigned char exclusive[THREADS];
 static unsigned char stays[THREADS];
+static struct entry *notes[THREADS];
 
 static unsigned long *cell(void *queue)
 {
@@ -45,7 +47,7 @@ int woken_wake_function(void *entry, unsigned mode, int flags, void *key)
 {
 	struct entry *e = entry;
 
-	e->flags |= 2;
+	e->flags |= WOKEN;
 	return default_wake_function(entry, mode, flags, key);
 }
 
@@ -58,6 +60,7 @@ static void add(void *queue, struct entry *e, int alone)
 		il_unmodelled("a wait queue entry with a function of its own");
 	exclusive[self] = alone;
 	stays[self] = e->function == default_wake_function || e->function == woken_wake_function;
+	notes[self] = e->function == woken_wake_function ? e : 0;
 	*cell(queue) = waiting(queue) | 1UL << self;
 }
 
@@ -67,6 +70,8 @@ static void take_off(void *queue)
 
 	if (set >> il_self() & 1)
 		*cell(queue) = set & ~(1UL << il_self());
+	/* an address that stays here would hide a leak */
+	notes[il_self()] = 0;
 }
 
 void __init_waitqueue_head(void *queue, const char *name, void *key)
@@ -169,13 +174,14 @@ long wait_woken(void *entry, unsigned state, long timeout)
 
 	il_atomic_begin();
 	task->state = state;
-	woken = e->flags & 2;
+	woken = e->flags & WOKEN;
 	il_atomic_end();
 	if (!woken)
 		timeout = schedule_timeout(timeout);
 	il_atomic_begin();
 	task->state = 0;
-	e->flags &= ~2u;
+	e->flags &= ~WOKEN;
+	il_acquire(&e->flags);
 	il_atomic_end();
 	return timeout;
 }
@@ -196,7 +202,13 @@ static int lowest(unsigned long set)
 
 static int wake_one(void *queue, int thread, unsigned mode)
 {
-	int woken = __linux_wake(__linux_task_of(thread), mode);
+	int woken;
+
+	if (notes[thread]) {
+		notes[thread]->flags |= WOKEN;
+		il_release(&notes[thread]->flags);
+	}
+	woken = __linux_wake(__linux_task_of(thread), mode);
 
 	if (woken && !stays[thread])
 		*cell(queue) = waiting(queue) & ~(1UL << thread);

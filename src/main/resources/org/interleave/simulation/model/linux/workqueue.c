@@ -6,6 +6,9 @@
 #include "deferred.h"
 
 #define PENDING 1UL
+/* Somebody waits for its end to cancel it: it is not queued meanwhile. */
+#define CANCELLING 2UL
+#define BUSY_RUNNING 2u
 #define FUNCTION 24
 #define ORDERED (1u << 17)
 
@@ -48,7 +51,7 @@ static int enqueue(struct queue *q, void *item)
 	il_atomic_begin();
 	if (q->ordered)
 		what.after = q->last;
-	queued = __linux_defer(&what, &thread);
+	queued = !(work->data & CANCELLING) && __linux_defer(&what, &thread);
 	if (queued) {
 		q->busy[thread] = 1;
 		if (q->ordered)
@@ -137,12 +140,24 @@ _Bool flush_delayed_work(void *work) { return flush(work); }
 _Bool cancel_work(void *work) { return cancel(work); }
 _Bool cancel_delayed_work(void *work) { return cancel(work); }
 
-_Bool cancel_work_sync(void *work)
+_Bool cancel_work_sync(void *item)
 {
-	int cancelled = cancel(work);
+	struct work *work = item;
+	int cancelled, running;
 
-	if (!__linux_defer_inside(work))
-		flush(work);
+	__linux_may_sleep("cancel_work_sync");
+	il_atomic_begin();
+	cancelled = __linux_defer_cancel(&work->last, &work->data, PENDING);
+	running = __linux_defer_left(&work->last);
+	if (running >= 0)
+		work->data |= CANCELLING;
+	il_atomic_end();
+	if (running >= 0) {
+		__linux_defer_await(running, item, "the work item to end");
+		il_atomic_begin();
+		work->data &= ~CANCELLING;
+		il_atomic_end();
+	}
 	return cancelled;
 }
 
@@ -150,10 +165,13 @@ _Bool cancel_delayed_work_sync(void *work) { return cancel_work_sync(work); }
 
 unsigned work_busy(void *item)
 {
+	struct work *work = item;
 	unsigned busy;
 
 	il_atomic_begin();
-	busy = ((struct work *)item)->data & PENDING;
+	busy = work->data & PENDING;
+	if (__linux_defer_running(&work->last))
+		busy |= BUSY_RUNNING;
 	il_atomic_end();
 	return busy;
 }

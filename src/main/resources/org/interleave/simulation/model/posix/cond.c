@@ -8,8 +8,6 @@
 
 #define MOST 64
 #define DESTROYED 1UL
-/* How often waits of one thread time out in an execution; later ones only end when woken. */
-#define TIMEOUTS 2
 
 struct cond {
 	unsigned long waiting;
@@ -17,7 +15,8 @@ struct cond {
 };
 
 static unsigned long woken[MOST];
-static __thread int timeouts;
+
+#include "../shared/timeouts.inc"
 
 static struct cond *usable(pthread_cond_t *cond)
 {
@@ -100,10 +99,9 @@ int pthread_cond_timedwait(pthread_cond_t *cond, pthread_mutex_t *mutex,
 	(void)until;
 	if (result)
 		return result;
-	if (timeouts == TIMEOUTS || !il_choose(2, "time-out of a condition variable"))
+	if (!times_out("time-out of a condition variable"))
 		await(cond, IL_TIMED);
 	else {
-		timeouts++;
 		il_atomic_begin();
 		if (woken[self])
 			il_acquire(&woken[self]);

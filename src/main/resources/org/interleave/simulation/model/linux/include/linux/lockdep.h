@@ -39,8 +39,15 @@ int __linux_lock_held(const void *lock, int read);
 			__linux_warn("lockdep_assert_not_held(" #lock ")"); \
 	} while (0)
 #define lockdep_assert_none_held_once() ((void)0)
-#define lockdep_assert_irqs_disabled() ((void)0)
-#define lockdep_assert_irqs_enabled() ((void)0)
+int arch_irqs_disabled(void);
+int preempt_count(void);
+#define lockdep_assert_irqs_disabled() lockdep_assert(arch_irqs_disabled())
+#define lockdep_assert_irqs_enabled() lockdep_assert(!arch_irqs_disabled())
+#define lockdep_assert_preemption_disabled() \
+	lockdep_assert(preempt_count() || arch_irqs_disabled())
+#define lockdep_assert_preemption_enabled() \
+	lockdep_assert(!preempt_count() && !arch_irqs_disabled())
+#define lockdep_assert_in_softirq() lockdep_assert((preempt_count() & 0x100) != 0)
 #define lockdep_set_class(lock, key) ((void)(key))
 #define lockdep_set_class_and_name(lock, key, name) ((void)(key))
 #define lockdep_set_subclass(lock, sub) ((void)0)
@@ -49,6 +56,8 @@ int __linux_lock_held(const void *lock, int read);
 #define lockdep_unregister_key(key) ((void)(key))
 #define lockdep_off() ((void)0)
 #define lockdep_on() ((void)0)
-#define might_lock(lock) might_sleep()
+#define might_lock(lock) ((void)(lock))
+#define might_lock_read(lock) ((void)(lock))
+#define might_lock_nested(lock, subclass) ((void)(lock))
 #define SINGLE_DEPTH_NESTING 1
 #endif
