@@ -10,6 +10,7 @@ import org.interleave.locking.Demand;
 import org.interleave.locking.Demand.Hold;
 import org.interleave.locking.Demand.Outcome;
 import org.interleave.locking.Designator;
+import org.interleave.yaml.Nearest;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -207,7 +208,9 @@ final class DemandReader {
   /** Where nothing is said at all, {@link #keys} has told so. */
   private @Nullable Node required(Map<String, Node> keys, String key, Node whole) {
     Node node = keys.get(key);
-    if (node == null && whole instanceof MappingNode) {
+    boolean misspelt =
+        keys.keySet().stream().anyMatch(it -> Nearest.to(it, List.of(key)).isPresent());
+    if (node == null && whole instanceof MappingNode && !misspelt) {
       words.yaml().problem(whole, "`" + key + "` is missing");
     }
     return node;

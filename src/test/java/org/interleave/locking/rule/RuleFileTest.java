@@ -192,7 +192,6 @@ class RuleFileTest {
             "r.yaml:2: there is no key `gaurded_by`; did you mean `guarded_by`?",
             "r.yaml:5: an exception says why: `{function: NAME, because: REASON}`",
             "r.yaml:4: there is no key `feild`; did you mean `field`?",
-            "r.yaml:4: `field` is missing",
             "r.yaml:4: there is no write `exlusive`; did you mean `exclusive`?",
             "r.yaml:8: a rule has one kind; here are `guarded_by` and `must_hold`",
             "r.yaml:11: `f(a` is no call; put quotes around a call with a comma",

@@ -1,0 +1,37 @@
+package org.interleave.locking.web;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.interleave.ingest.Messages;
+import org.interleave.locking.store.Checks;
+import org.interleave.locking.store.RuleSets;
+import org.interleave.source.store.Applications;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stores of the server, and who checks in it. */
+@Configuration(proxyBeanMethods = false)
+class RulesConfiguration {
+  @Bean
+  RuleSets ruleSets(DataSource database, InstantSource clock) {
+    return new RuleSets(database, clock);
+  }
+
+  @Bean
+  Checks checks(DataSource database) {
+    return new Checks(database);
+  }
+
+  @Bean
+  Checking checking(
+      Applications applications,
+      Messages messages,
+      Checks checks,
+      ObjectProvider<SeriesCheck> check,
+      InstantSource clock) {
+    return new Checking(
+        applications, messages, checks, Optional.ofNullable(check.getIfAvailable()), clock);
+  }
+}
