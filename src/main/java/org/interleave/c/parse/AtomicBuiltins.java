@@ -6,6 +6,7 @@ import org.interleave.c.tree.Expression;
 import org.interleave.c.tree.Expression.Builtin;
 import org.interleave.c.tree.Expression.Constant;
 import org.interleave.c.type.Basic;
+import org.interleave.c.type.Spelling;
 import org.interleave.c.type.Type;
 
 /** {@code __atomic_…} and {@code __sync_…} (GCC manual 6.54, 6.55). */
@@ -39,12 +40,24 @@ final class AtomicBuiltins {
       throw new Malformed(at, "too few arguments to function '" + name + "'");
     }
     Expression object = reading.typing.value(arguments.getFirst());
-    Type target = object.type().target();
+    Type pointer = object.type();
+    Type target = pointer.target();
     if (target == null) {
       if (object instanceof Expression.Unsupported) {
         return object;
       }
       throw new Malformed(at, name + " of what is no pointer");
+    }
+    boolean whole = name.endsWith("_n") || name.contains("fetch");
+    if (whole && (target.isStruct() || target.isFunction() || target.isVoid())) {
+      reading.complain(
+          at,
+          true,
+          "operand type '"
+              + Spelling.of(pointer)
+              + "' is incompatible with argument 1 of '"
+              + name
+              + "'");
     }
     boolean flag = name.equals("__atomic_test_and_set") || name.equals("__atomic_clear");
     Type type = flag && !target.isScalar() ? Basic.UCHAR : target.plain();

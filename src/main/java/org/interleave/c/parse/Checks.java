@@ -217,7 +217,13 @@ final class Checks {
       return;
     }
     for (Initialiser.Element element : initialiser.elements()) {
-      if (computed(element.value())) {
+      if (element.value() instanceof Expression.Convert c
+          && c.type().isInteger()
+          && c.type().size() < 8
+          && c.operand().type().isPointer()) {
+        String what = "initializer element is not computable at load time";
+        reading.complain(element.value().at(), true, what);
+      } else if (computed(element.value())) {
         reading.complain(element.value().at(), true, "initializer element is not constant");
       }
     }
@@ -230,7 +236,7 @@ final class Checks {
       case Expression.Assign a -> true;
       case Expression.Update u -> true;
       case Expression.Convert c -> computed(c.operand());
-      case Expression.Use u -> u.type().isScalar() && !u.type().isConst();
+      case Expression.Use u -> !u.type().isArray() && !u.type().isConst();
       default -> false;
     };
   }

@@ -66,10 +66,12 @@ final class Cursor {
     return false;
   }
 
-  /** As gcc, what lacks is looked for behind the token before. */
+  /** As gcc, what lacks is looked for behind the token before, unless that is a macro's. */
   void expect(String text) {
     if (!accept(text)) {
-      throw new Malformed(Math.max(0, index - 1), "expected '" + text + "'" + before());
+      int last = Math.max(0, index - 1);
+      boolean macro = tokens.tokens()[last].file() != tokens.origins()[last].file();
+      throw new Malformed(macro ? index : last, "expected '" + text + "'" + before());
     }
   }
 

@@ -206,7 +206,9 @@ final class Declarations {
           break;
         }
       }
-      cursor.expect(")");
+      if (!cursor.accept(")")) {
+        throw cursor.expected("';', ',' or ')'");
+      }
       if (parameters.size() == 1
           && parameters.getFirst().type().isVoid()
           && parameters.getFirst().name().isEmpty()) {
@@ -411,7 +413,11 @@ final class Declarations {
       pending.add(
           new Pending(declarator.name(), type, aligned, packed, width, bits, declarator.at()));
     } while (cursor.accept(","));
-    cursor.endDeclaration();
+    if (cursor.at("}")) {
+      reading.complain(cursor.index(), false, "no semicolon at end of struct or union");
+    } else {
+      cursor.endDeclaration();
+    }
   }
 
   private static String noMember(Type type, String name) {

@@ -184,7 +184,7 @@ final class FileDeclarations {
       Specifiers specifiers, String name, Type.Function type, Attributes attributes, int at) {
     Routine routine = routines.get(name);
     if (routine == null) {
-      if (reading.scope.here(name) instanceof Entity.ObjectName) {
+      if (reading.scope.here(name) != null) {
         reading.error(at, "'" + name + "' redeclared as different kind of symbol");
       }
       routine = new Routine(name, type, at);
@@ -257,6 +257,9 @@ final class FileDeclarations {
     }
     if (routine.defined()) {
       reading.error(declarator.at(), "redefinition of '" + routine.name() + "'");
+    }
+    if (type.result().isStruct() && !type.result().isComplete()) {
+      reading.complain(declarator.at(), true, "return type is an incomplete type");
     }
     for (Variable parameter : parameters.variables()) {
       if (!parameter.type().isComplete() || parameter.type().isVoid()) {

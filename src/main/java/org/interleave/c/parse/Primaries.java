@@ -221,6 +221,10 @@ final class Primaries {
   }
 
   Expression subscript(Expression array, Expression index, int at) {
+    if (array.type().isFunction() && !Checks.broken(array)) {
+      reading.error(at, "subscripted value is neither array nor pointer nor vector");
+      return new Expression.Unsupported("a subscript of a function", Basic.INT, at);
+    }
     Expression a = typing().value(array);
     Expression i = typing().value(index);
     if (!a.type().isPointer() && i.type().isPointer()) {
@@ -303,6 +307,11 @@ final class Primaries {
       reading.error(
           at, "called object '" + text(at, open) + "' is not a function or function pointer");
       return new Expression.Unsupported("a call of what is no function", Basic.INT, at);
+    }
+    if (type.result().isStruct() && !type.result().isComplete()) {
+      String incomplete = Spelling.of(type.result().plain());
+      reading.error(at, "invalid use of undefined type '" + incomplete + "'");
+      return new Expression.Unsupported("a call for what is incomplete", Basic.INT, at);
     }
     List<Expression> converted = converted(arguments, type, text(at, open), at);
     Expression target = function instanceof Expression.AddressOf a ? a.of() : function;

@@ -101,6 +101,9 @@ final class Statements {
       }
       cursor().moveTo(at);
       cursor().recover();
+      while (cursor().accept("else")) {
+        cursor().recover();
+      }
       if (cursor().index() == at) {
         cursor().take();
       }
