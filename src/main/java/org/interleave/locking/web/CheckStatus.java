@@ -56,5 +56,5 @@ record CheckStatus(
   /**
    * @param used whether there is an answer by it
    */
-  record SetChoice(String name, int rules, boolean used) {}
+  record SetChoice(String name, boolean used) {}
 }

@@ -64,8 +64,7 @@ final class CheckStatuses {
         PatchPaths.version(series, version.name()) + "/rules",
         number,
         all.stream()
-            .map(set ->
-                new CheckStatus.SetChoice(set.set(), set.rules().size(), used.contains(set.set())))
+            .map(set -> new CheckStatus.SetChoice(set.set(), used.contains(set.set())))
             .toList());
   }
 

@@ -1,6 +1,7 @@
 package org.interleave.locking.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.Use;
 import org.interleave.locking.store.RuleKey;
 import org.interleave.locking.store.RuleSetVersion;
+import org.interleave.mail.MessageId;
 import org.interleave.series.SeriesCatalog;
 import org.interleave.series.web.PatchPaths;
 import org.springframework.stereotype.Component;
@@ -48,10 +50,14 @@ final class SetViews {
 
   List<RuleLineOfSet> rules(RuleSetVersion set) {
     Map<String, List<UseView>> uses = new HashMap<>();
+    Map<MessageId, Optional<UseView>> versions = new HashMap<>();
     for (Use use : checks.uses(set.set())) {
-      view(use)
-          .ifPresent(view -> uses.computeIfAbsent(use.rule(), any -> new ArrayList<>()).add(view));
+      versions
+          .computeIfAbsent(use.first(), this::version)
+          .ifPresent(version ->
+              uses.computeIfAbsent(use.rule(), any -> new ArrayList<>()).add(view(version, use)));
     }
+    uses.values().forEach(list -> list.sort(Comparator.comparing(UseView::address)));
     List<RuleLineOfSet> lines = new ArrayList<>();
     for (Rule rule : set.rules()) {
       lines.add(
@@ -68,31 +74,38 @@ final class SetViews {
 
   /** The versions in which a set has hunks, each once. */
   List<UseView> uses(String set) {
-    Map<String, UseView> versions = new LinkedHashMap<>();
+    Map<MessageId, Optional<UseView>> versions = new LinkedHashMap<>();
     for (Use use : checks.uses(set)) {
-      view(use).ifPresent(view -> versions.putIfAbsent(view.address(), view));
+      versions.computeIfAbsent(use.first(), this::version);
     }
-    return List.copyOf(versions.values());
+    return versions.values().stream()
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparing(UseView::address))
+        .toList();
   }
 
-  private Optional<UseView> view(Use use) {
+  /** A version by its first patch. */
+  private Optional<UseView> version(MessageId first) {
     return catalog
-        .place(use.first())
+        .place(first)
         .flatMap(place ->
             catalog
                 .find(place.series().value())
-                .map(series -> {
-                  List<RoleCount> roles = new ArrayList<>();
-                  for (Role role : Role.values()) {
-                    if (use.roles().containsKey(role)) {
-                      roles.add(new RoleCount(Mark.of(role), use.roles().get(role)));
-                    }
-                  }
-                  return new UseView(
-                      series.title(),
-                      place.version(),
-                      PatchPaths.version(place.series(), place.version()),
-                      roles);
-                }));
+                .map(series ->
+                    new UseView(
+                        series.title(),
+                        place.version(),
+                        PatchPaths.version(place.series(), place.version()),
+                        List.of())));
+  }
+
+  private static UseView view(UseView version, Use use) {
+    List<RoleCount> roles = new ArrayList<>();
+    for (Role role : Role.values()) {
+      if (use.roles().containsKey(role)) {
+        roles.add(new RoleCount(Mark.of(role), use.roles().get(role)));
+      }
+    }
+    return new UseView(version.series, version.version, version.address, roles);
   }
 }
