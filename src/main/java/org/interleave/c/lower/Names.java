@@ -10,13 +10,13 @@ import org.interleave.c.tree.Expression.MemberOf;
 import org.interleave.c.tree.Expression.Offset;
 
 /** Expressions as a reader would write them, in one short line: for reports. */
-final class Names {
+public final class Names {
   private static final int LONGEST = 80;
   private static final int DEEPEST = 12;
 
   private Names() {}
 
-  static String of(Expression e) {
+  public static String of(Expression e) {
     String name = text(e, 0);
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "…";
   }

@@ -1,0 +1,222 @@
+package org.interleave.locking.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.interleave.c.Place;
+import org.interleave.c.Unit;
+import org.interleave.c.parse.ParsedUnit;
+import org.interleave.locking.Rule;
+import org.interleave.locking.Site;
+import org.interleave.locking.analysis.Calls.Made;
+
+/** One analysis: what its parts share, and the functions that it begins with. */
+final class Analyser {
+  /** Steps in all: some seconds. */
+  private static final long MOST_STEPS = 6_000_000;
+
+  /** Steps in one function as it is entered. */
+  private static final long MOST_STEPS_EACH = 200_000;
+
+  final Sources sources;
+  final RuleIndex rules;
+  final Designation names;
+  final Openness openness;
+  final Guards guards;
+  final Locks locks;
+  final Calls calls;
+  final CallRules callRules;
+  final References references;
+  final Balance balance;
+  final Contexts contexts;
+  final Collector collector = new Collector();
+
+  private final Map<String, Rule> byId = new HashMap<>();
+  private final Set<Definition> threads = new LinkedHashSet<>();
+  private final Set<Definition> releases = new LinkedHashSet<>();
+  private final Map<Definition, String> skipped = new LinkedHashMap<>();
+  private long spent;
+  private long allowed;
+
+  Analyser(List<Unit> units, List<Rule> all, Predicate<String> outside) {
+    rules = new RuleIndex(all);
+    all.forEach(rule -> byId.put(rule.id(), rule));
+    sources = new Sources(units, rules::matters);
+    names = new Designation(sources);
+    openness = new Openness(sources, outside);
+    guards = new Guards(rules, names, openness);
+    locks = new Locks(rules, names, openness, Assumptions.recursive(units));
+    calls = new Calls(this);
+    callRules = new CallRules(this);
+    references = new References(this);
+    balance = new Balance(this);
+    contexts = new Contexts(this);
+  }
+
+  Rule rule(String id) {
+    Rule rule = byId.get(id);
+    if (rule == null) {
+      throw new IllegalArgumentException("no rule " + id);
+    }
+    return rule;
+  }
+
+  /** Functions that were too large, with what was given up. */
+  Map<Definition, String> skipped() {
+    return skipped;
+  }
+
+  void spend() throws Walker.TooMuch {
+    if (++spent > allowed) {
+      throw new Walker.TooMuch();
+    }
+  }
+
+  // ---- where ways begin
+
+  void run() {
+    Set<Definition> called = sources.called();
+    List<Definition> pointed = new ArrayList<>();
+    Set<Definition> done = new HashSet<>();
+    for (Definition definition : sources.own()) {
+      boolean taken = definition.unit().addressTaken(definition.routine());
+      boolean seen =
+          called.contains(definition) && (definition.routine().unitOnly() || !outside(definition));
+      if (taken && !definition.name().equals("main")) {
+        pointed.add(definition);
+      } else if (!seen && done.add(definition)) {
+        root(definition, open(definition), Map.of());
+      }
+    }
+    for (Definition definition : pointed) {
+      boolean seen = contexts.entered(definition) && onlyCalled(definition);
+      if (!seen && done.add(definition)) {
+        callback(definition);
+      }
+    }
+    // those that only call each other
+    for (Definition definition : sources.own()) {
+      if (!contexts.entered(definition) && done.add(definition)) {
+        root(definition, open(definition), Map.of());
+      }
+    }
+    // threads that only show while others are followed
+    for (Definition definition : List.copyOf(threads)) {
+      if (done.add(definition)) {
+        root(definition, false, Map.of());
+      }
+    }
+  }
+
+  /** Whether a function's address only goes to functions at hand, which were seen to call it. */
+  private boolean onlyCalled(Definition definition) {
+    return definition.routine().unitOnly()
+        && sources.callbacks(definition).isEmpty()
+        && !threads.contains(definition)
+        && !releases.contains(definition);
+  }
+
+  private boolean outside(Definition definition) {
+    ParsedUnit unit = definition.unit();
+    boolean declared = unit.tokens().place(definition.routine().at()).file().endsWith(".h");
+    return declared && openness.outside(definition.name());
+  }
+
+  /** Whether callers that are not seen may hold something. */
+  private boolean open(Definition definition) {
+    return !definition.name().equals("main")
+        && !(definition.routine().unitOnly() && !sources.callbacks(definition).isEmpty())
+        && !closedProgram(definition);
+  }
+
+  private boolean closedProgram(Definition definition) {
+    boolean main = sources.own().stream().anyMatch(d -> d.name().equals("main"));
+    return main && !outside(definition);
+  }
+
+  private void callback(Definition definition) {
+    boolean released = releases.contains(definition);
+    boolean thread =
+        threads.contains(definition) || Assumptions.begins(sources.callbacks(definition));
+    Map<Token, Hold> entry = new LinkedHashMap<>();
+    if (released) {
+      entry.put(
+          new Token.Private(new Term.Parameter(0)), Hold.of(Hold.Mode.EXCLUSIVE, null, List.of()));
+    }
+    root(definition, !thread && !released && !closedProgram(definition), entry);
+  }
+
+  private void root(Definition definition, boolean open, Map<Token, Hold> more) {
+    allowed = Math.min(MOST_STEPS, spent + MOST_STEPS_EACH);
+    Map<Token, Hold> entry = new LinkedHashMap<>(callRules.entry(definition));
+    entry.putAll(more);
+    if (definition.name().equals("main")) {
+      entry.put(Guards.ALONE, Hold.of(Hold.Mode.EXCLUSIVE, null, List.of()));
+    }
+    Context context = new Context(definition, entry, Map.of(), open, null);
+    context.root = true;
+    try {
+      contexts.context(context);
+    } catch (Walker.TooMuch e) {
+      skipped.put(
+          definition,
+          spent >= MOST_STEPS
+              ? "the analysis came to its limit of steps"
+              : "it and what it calls are too large");
+    }
+  }
+
+  /** Walks through a function; again with what that told of the callers. */
+  void walk(Context context) throws Walker.TooMuch {
+    List<Walker.Ended> ended = new Walker(this, context).walk();
+    Set<Token> unheld = locks.takenFirst(context);
+    if (context.open
+        && context.entry.keySet().stream().noneMatch(unheld::contains)
+        && !unheld.isEmpty()) {
+      unheld.forEach(token -> context.entry.put(token, Hold.none(null)));
+      ended = new Walker(this, context).walk();
+    }
+    balance.judge(context, ended);
+    context.outcomes = Walker.outcomes(ended);
+  }
+
+  // ---- what shows on the way
+
+  /** A function runs in a thread of its own. */
+  void startsThread(Made made, int argument) {
+    function(made, argument, threads);
+  }
+
+  /** A function gets an object that nobody else has. */
+  void releases(Made made, int argument) {
+    function(made, argument, releases);
+  }
+
+  private void function(Made made, int argument, Set<Definition> to) {
+    if (made.argument(argument) instanceof Term.Function f) {
+      sources.named(made.point().flow().unit(), f.name()).ifPresent(to::add);
+    }
+  }
+
+  /** Judges at a place that may stand in another function than the one at hand. */
+  void at(Rule rule, Place place, Site.Action action, String text, Judgement judgement) {
+    String function = "";
+    int line = 0;
+    for (Definition definition : sources.own()) {
+      Place begin = definition.unit().tokens().place(definition.routine().definedAt());
+      if (begin.file().equals(place.file())
+          && begin.line() <= place.line()
+          && begin.line() > line) {
+        line = begin.line();
+        function = definition.name();
+      }
+    }
+    collector.add(rule, function, place, action, text, judgement);
+  }
+}

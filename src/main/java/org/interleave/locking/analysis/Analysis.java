@@ -1,0 +1,41 @@
+package org.interleave.locking.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.interleave.c.Unit;
+import org.interleave.locking.Rule;
+import org.interleave.locking.Site;
+
+/**
+ * Where the rules are kept, broken, or cannot be judged in one revision.
+ *
+ * @param problems what was not looked at, a line each
+ */
+public record Analysis(List<Site> sites, List<String> problems) {
+  public Analysis {
+    sites = List.copyOf(sites);
+    problems = List.copyOf(problems);
+  }
+
+  /** Of units that are all that is known: other files may call what headers declare. */
+  public static Analysis of(List<Unit> units, List<Rule> rules) {
+    return of(units, rules, identifier -> true);
+  }
+
+  /**
+   * @param outside whether files that are not among the units mention an identifier that a header
+   *     declares
+   */
+  public static Analysis of(List<Unit> units, List<Rule> rules, Predicate<String> outside) {
+    Analyser analyser = new Analyser(units, rules, outside);
+    analyser.run();
+    List<String> problems = new ArrayList<>();
+    analyser
+        .skipped()
+        .forEach((definition, why) ->
+            problems.add(
+                definition.file() + ": " + definition.name() + "() was not analysed: " + why));
+    return new Analysis(analyser.collector.sites(), problems);
+  }
+}

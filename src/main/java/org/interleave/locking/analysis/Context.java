@@ -1,0 +1,68 @@
+package org.interleave.locking.analysis;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.interleave.c.Place;
+import org.jspecify.annotations.Nullable;
+
+/** A function as it is entered. */
+final class Context {
+  /** What tells entries apart. */
+  record Key(
+      Definition definition, Map<Token, String> tokens, Map<Integer, Term> known, boolean open) {}
+
+  final Definition definition;
+  final Map<Token, Hold> entry;
+
+  /** Arguments that are numbers. */
+  final Map<Integer, Term> known;
+
+  /** Whether there may be more that the caller holds than is known. */
+  final boolean open;
+
+  /** The call that it was first entered through; null for a root. */
+  final @Nullable Place caller;
+
+  List<Outcome> outcomes = List.of();
+
+  /** Parts of what parameters point to that are read or written. */
+  final Map<Term, Boolean> touched = new TreeMap<>(java.util.Comparator.comparing(Term::toString));
+
+  boolean finished;
+  boolean root;
+
+  Context(
+      Definition definition,
+      Map<Token, Hold> entry,
+      Map<Integer, Term> known,
+      boolean open,
+      @Nullable Place caller) {
+    this.definition = definition;
+    this.entry = entry;
+    this.known = known;
+    this.open = open;
+    this.caller = caller;
+  }
+
+  Key key() {
+    Map<Token, String> tokens = new java.util.HashMap<>();
+    entry.forEach(
+        (token, hold) -> tokens.put(token, hold.mode() + "/" + hold.count() + hold.asserted()));
+    return new Key(definition, tokens, known, open);
+  }
+
+  /** How a function may end. */
+  record Outcome(
+      Map<Token, Hold> tokens,
+      @Nullable Term result,
+      Fact fact,
+      Map<Term, Term> writes,
+      Collection<Term> freed,
+      boolean acquired) {
+    public Outcome {
+      freed = List.copyOf(freed);
+    }
+  }
+}

@@ -1,0 +1,300 @@
+package org.interleave.locking.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.interleave.locking.analysis.Calls.Made;
+import org.interleave.locking.analysis.Context.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Functions as they are entered, each way of entering looked at once. */
+final class Contexts {
+  /** Entries of one function that are told apart. */
+  private static final int MOST = 40;
+
+  private final Analyser analyser;
+  private final Map<Context.Key, Context> contexts = new HashMap<>();
+  private final Map<Definition, Integer> entries = new HashMap<>();
+
+  Contexts(Analyser analyser) {
+    this.analyser = analyser;
+  }
+
+  /** Goes through a function's body as it is called; the ways on from the call. */
+  List<State> enter(Made made, Definition definition) throws Walker.TooMuch {
+    State caller = made.point().state();
+    Map<Token, Hold> entry = new LinkedHashMap<>();
+    Map<Token, Token> passed = new HashMap<>();
+    List<View> views = views(made, caller);
+    for (Map.Entry<Token, Hold> held : caller.tokens.entrySet()) {
+      Optional<Token> inside = inside(held.getKey(), views);
+      if (inside.isPresent()) {
+        entry.putIfAbsent(inside.get(), held.getValue());
+        passed.put(held.getKey(), inside.get());
+      }
+    }
+    analyser
+        .callRules
+        .entry(definition)
+        .forEach((token, hold) -> {
+          Hold before = entry.get(token);
+          if (before == null || hold.held() && !before.held()) {
+            entry.put(token, hold);
+          }
+        });
+    Map<Integer, Term> known = new TreeMap<>();
+    for (int i = 0; i < made.arguments().size(); i++) {
+      Fact fact = caller.fact(made.argument(i));
+      boolean there = i < definition.routine().parameters().size();
+      if (there && made.argument(i) instanceof Term.Function f) {
+        known.put(i, f);
+      } else if (there && fact.exact() != null) {
+        known.put(i, new Term.Number(fact.exact()));
+      }
+    }
+    Context context =
+        context(
+            new Context(
+                definition, entry, known, made.point().context().open, made.point().place()));
+    if (!context.finished) {
+      // called from itself, or too large: what it does is not known
+      made.result(caller, new Term.Fresh(made.point().id(), Term.Kind.RESULT));
+      return List.of(caller);
+    }
+    for (Map.Entry<Term, Boolean> touch : context.touched.entrySet()) {
+      touched(made, touch.getKey(), touch.getValue());
+    }
+    List<State> after = new ArrayList<>();
+    for (Outcome outcome : context.outcomes) {
+      State state = caller.copy();
+      leave(made, state, context, outcome, passed);
+      after.add(state);
+    }
+    return after;
+  }
+
+  /** What a callee does to the parts of an argument is done at the call. */
+  private void touched(Made made, Term what, boolean write) {
+    if (!(what.base() instanceof Term.Parameter p) || p.index() >= made.arguments().size()) {
+      return;
+    }
+    Term argument = made.argument(p.index());
+    if (argument.base() instanceof Term.Parameter) {
+      Calls.touch(made, argument.moved(what.offset()), write);
+    }
+    Term part = argument.moved(what.offset());
+    boolean named = !argument.labels().isEmpty() || argument.base() instanceof Term.Global;
+    if (named && !KnownFunction.initialises(made.name())) {
+      analyser.guards.access(made.point(), part, null, Calls.text(made, p.index()), write);
+    }
+  }
+
+  boolean entered(Definition definition) {
+    return entries.containsKey(definition);
+  }
+
+  Context context(Context wanted) throws Walker.TooMuch {
+    Context context = contexts.get(wanted.key());
+    if (context != null) {
+      return context;
+    }
+    int count = entries.merge(wanted.definition, 1, Integer::sum);
+    if (count > MOST) {
+      return wanted;
+    }
+    contexts.put(wanted.key(), wanted);
+    analyser.walk(wanted);
+    wanted.finished = true;
+    return wanted;
+  }
+
+  // ---- from the caller's terms to the callee's
+
+  /** A term of the caller, and what the callee calls it. */
+  private record View(Term mine, Term theirs) {}
+
+  /** The arguments, and what lies in memory where they point to. */
+  private static List<View> views(Made made, State caller) {
+    List<View> views = new ArrayList<>();
+    for (int i = 0; i < made.arguments().size(); i++) {
+      Term argument = made.argument(i);
+      if (!(argument instanceof Term.Number) && !(argument instanceof Term.Function)) {
+        views.add(new View(argument, new Term.Parameter(i)));
+      }
+    }
+    for (View view : List.copyOf(views)) {
+      caller.memory.forEach((address, value) -> {
+        if (address.base().equals(view.mine.base())
+            && !(value instanceof Term.Number)
+            && !(value instanceof Term.Function)) {
+          Term there = view.theirs.moved(address.offset() - view.mine.offset());
+          views.add(new View(value, new Term.Content(there)));
+        }
+      });
+    }
+    return views;
+  }
+
+  private static Optional<Token> inside(Token token, List<View> arguments) {
+    if (token instanceof Token.Reference) {
+      return Optional.empty();
+    }
+    Term term = token.term();
+    if (term == null) {
+      return Optional.of(token);
+    }
+    Term renamed = inside(term, arguments);
+    if (renamed == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (token) {
+          case Token.Lock l -> new Token.Lock(renamed);
+          case Token.Done d -> new Token.Done(d.rule(), renamed.key());
+          case Token.Poisoned p -> new Token.Poisoned(p.rule(), renamed);
+          case Token.Private p -> new Token.Private(renamed.key());
+          case Token.Reference r -> r;
+          case Token.Word w -> w;
+        });
+  }
+
+  private static @Nullable Term inside(Term term, List<View> arguments) {
+    for (View view : arguments) {
+      if (view.mine.key().equals(term.key())) {
+        return view.theirs;
+      }
+      if (view.mine.base().equals(term.base())) {
+        return view.theirs.moved(term.offset() - view.mine.offset());
+      }
+    }
+    return switch (term) {
+      case Term.Global g -> g;
+      case Term.Address a -> {
+        Term base = inside(a.base(), arguments);
+        yield base == null
+            ? null
+            : new Term.Address(base.base(), base.offset() + a.offset(), List.of());
+      }
+      case Term.Content c -> {
+        Term address = inside(c.address(), arguments);
+        yield address == null ? null : new Term.Content(address);
+      }
+      case Term.Element e -> {
+        Term base = inside(e.base(), arguments);
+        Term index = inside(e.index(), arguments);
+        yield base == null || index == null ? null : base.element(index, e.size());
+      }
+      default -> null;
+    };
+  }
+
+  // ---- from the callee's terms to the caller's
+
+  private void leave(
+      Made made, State state, Context context, Outcome outcome, Map<Token, Token> passed) {
+    Object call = made.point().id();
+    java.util.function.UnaryOperator<Term> outside =
+        term ->
+            switch (term) {
+              case Term.Parameter p -> made.argument(p.index());
+              case Term.Fresh f -> new Term.Fresh(new Through(call, f.step()), f.kind());
+              case Term.Content c -> state.read(c.address(), c);
+              default -> term;
+            };
+    Term result = outcome.result();
+    // what an earlier round left is no longer what this one gives
+    outcome.tokens().keySet().forEach(token -> ageAll(state, token.term(), call));
+    if (result != null) {
+      ageAll(state, result, call);
+    }
+    Map<Token, Hold> before = new HashMap<>();
+    passed.forEach((mine, theirs) -> {
+      Hold hold = state.tokens.remove(mine);
+      if (hold != null) {
+        before.put(mine, hold);
+      }
+    });
+    Map<Token, Token> back = new HashMap<>();
+    passed.forEach((mine, theirs) -> back.putIfAbsent(theirs, mine));
+    outcome
+        .tokens()
+        .forEach((token, hold) -> {
+          if (token instanceof Token.Reference r) {
+            References.add(state, new Token.Reference(r.rule(), r.object().mapped(outside)), hold);
+            return;
+          }
+          Token mine = back.containsKey(token) ? back.get(token) : token.mapped(outside);
+          Term about = mine.term();
+          if (about != null && about.depth() > 10) {
+            return;
+          }
+          if (token instanceof Token.Word w && w.name().startsWith("asserts ")) {
+            return;
+          }
+          Hold entered = context.entry.get(token);
+          Hold mineBefore = before.get(mine);
+          boolean unchanged = entered != null && entered.sameAs(hold) && hold.entry();
+          if (unchanged && mineBefore != null) {
+            state.tokens.put(mine, mineBefore);
+          } else if (!unchanged || entered == null) {
+            state.tokens.put(mine, caller(token, hold, mine, outside));
+          }
+        });
+    outcome
+        .writes()
+        .forEach((address, value) -> write(state, address.mapped(outside), value.mapped(outside)));
+    for (Term freed : outcome.freed()) {
+      Calls.free(state, freed.mapped(outside));
+    }
+    if (outcome.acquired()) {
+      state.acquisitions++;
+    }
+    Term value =
+        result == null ? new Term.Fresh(call, Term.Kind.RESULT) : result.mapped(outside).bounded();
+    made.result(state, value);
+    state.learn(value, outcome.fact());
+  }
+
+  private static void write(State state, Term address, Term value) {
+    if (address.depth() <= 10) {
+      state.write(address, value.bounded());
+    }
+  }
+
+  /** The members that a lock goes through are known better to who has the object. */
+  private static Hold caller(
+      Token token, Hold hold, Token mine, java.util.function.UnaryOperator<Term> outside) {
+    return new Hold(
+        hold.mode(),
+        hold.count(),
+        hold.asserted(),
+        false,
+        hold.at(),
+        through(token, hold, outside));
+  }
+
+  private static List<org.interleave.locking.flow.Field> through(
+      Token token, Hold hold, java.util.function.UnaryOperator<Term> outside) {
+    if (hold.through().isEmpty() && token instanceof Token.Lock l) {
+      return Locks.fields(l.address().mapped(outside));
+    }
+    return hold.through();
+  }
+
+  /** A step of a callee as a call gives it; what comes from deeper is not told apart by how. */
+  private record Through(Object call, Object step) {
+    Through {
+      step = step instanceof Through t ? t.step : step;
+    }
+  }
+
+  private static void ageAll(State state, @Nullable Term term, Object call) {
+    if (term != null && term.root() instanceof Term.Fresh f) {
+      state.age(new Term.Fresh(new Through(call, f.step()), f.kind()));
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package org.interleave.locking.analysis;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.interleave.locking.Demand;
+import org.interleave.locking.Designator;
+import org.interleave.locking.Rule;
+import org.interleave.locking.Site;
+import org.interleave.locking.flow.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Takes, releases and asserts locks, and judges the order and the balance of it. */
+final class Locks {
+  private final RuleIndex rules;
+  private final Designation names;
+  private final Openness openness;
+
+  /** Whether locks of pthread may be taken more than once. */
+  private final boolean recursive;
+
+  private final Map<Context, Set<Token>> takenFirst = new IdentityHashMap<>();
+
+  Locks(RuleIndex rules, Designation names, Openness openness, boolean recursive) {
+    this.rules = rules;
+    this.names = names;
+    this.openness = openness;
+    this.recursive = recursive;
+  }
+
+  static List<Field> fields(Term address) {
+    Term at = address.key() instanceof Term.Content c ? c.address() : address;
+    List<Field> fields = new ArrayList<>();
+    while (true) {
+      fields.addAll(0, at.labels().stream().map(Term.Label::field).toList());
+      if (!(at.base() instanceof Term.Element e)) {
+        return fields;
+      }
+      at = e.base();
+    }
+  }
+
+  static Token token(@Nullable Term address, String word) {
+    return address == null ? new Token.Word(word) : new Token.Lock(address);
+  }
+
+  void acquire(
+      Point point,
+      @Nullable Term address,
+      String word,
+      Hold.Mode mode,
+      String text,
+      boolean balanced) {
+    Token token = token(address, word);
+    State state = point.state();
+    Hold before = state.tokens.get(token);
+    List<Field> through = address == null ? List.of() : fields(address);
+    if (before == null && address != null) {
+      first(point, address);
+    }
+    boolean again = before != null && before.held() && balanced && address != null && !recursive;
+    if (again
+        && address != null
+        && before != null
+        && !(before.mode() == Hold.Mode.SHARED && mode == Hold.Mode.SHARED)) {
+      Hold known = before;
+      naming(address, through)
+          .ifPresent(rule ->
+              point.site(
+                  rule,
+                  Site.Action.ACQUIRE,
+                  text,
+                  new Judgement(
+                      Site.State.UNPROTECTED, "it is held already", point.cites(known, false))));
+    }
+    if (address != null && !text.contains("try")) {
+      order(point, address, through, text);
+    }
+    Hold.Mode strongest =
+        before != null && before.mode() == Hold.Mode.EXCLUSIVE ? Hold.Mode.EXCLUSIVE : mode;
+    Hold hold = Hold.of(strongest, point.place(), through);
+    state.tokens.put(token, before != null && before.entry() ? hold.atEntry() : hold);
+    state.acquisitions++;
+  }
+
+  /** The caller cannot have held a lock that is taken whatever it passed. */
+  private void first(Point point, Term address) {
+    boolean depends =
+        point.state().facts.keySet().stream()
+            .anyMatch(term -> term instanceof Term.Parameter p && !pointer(point, p.index()));
+    if (point.context().open && !depends && !(address.root() instanceof Term.Fresh)) {
+      takenFirst
+          .computeIfAbsent(point.context(), c -> new LinkedHashSet<>())
+          .add(new Token.Lock(address));
+    }
+  }
+
+  private static boolean pointer(Point point, int parameter) {
+    var parameters = point.context().definition.routine().parameters();
+    return parameter < parameters.size() && parameters.get(parameter).type().isPointer();
+  }
+
+  /** Locks that a function takes that nothing was known of when it was entered. */
+  Set<Token> takenFirst(Context context) {
+    Set<Token> found = takenFirst.remove(context);
+    return found == null ? Set.of() : found;
+  }
+
+  void release(Point point, @Nullable Term address, String word, String text, boolean balanced) {
+    State state = point.state();
+    Token token = token(address, word);
+    if (address != null && !held(state, token)) {
+      token = alias(state, address).orElse(token);
+    }
+    Hold before = state.tokens.get(token);
+    if (address != null && balanced) {
+      boolean surely =
+          before != null
+              ? before.mode() == Hold.Mode.NONE
+              : !point.context().open || closed(address);
+      if (surely) {
+        Hold known = before;
+        naming(address, fields(address))
+            .ifPresent(rule ->
+                point.site(
+                    rule,
+                    Site.Action.RELEASE,
+                    text,
+                    new Judgement(
+                        Site.State.UNPROTECTED, "it is not held here", point.cites(known, false))));
+      }
+    }
+    Hold hold = Hold.none(point.place());
+    boolean given = before != null && before.held() && (before.entry() || before.asserted());
+    state.tokens.put(token, given ? hold.atEntry() : hold);
+  }
+
+  private boolean closed(Term address) {
+    return naming(address, fields(address))
+        .map(rule ->
+            RuleIndex.locks(rule.demand()).stream()
+                .filter(lock -> is(lock, address, fields(address)))
+                .anyMatch(openness::closed))
+        .orElse(false);
+  }
+
+  private static boolean held(State state, Token token) {
+    Hold hold = state.tokens.get(token);
+    return hold != null && hold.held();
+  }
+
+  /** The only lock held that may be the same, known by another name. */
+  private static Optional<Token> alias(State state, Term address) {
+    List<Field> through = fields(address);
+    List<Token> found = new ArrayList<>();
+    for (Map.Entry<Token, Hold> entry : state.tokens.entrySet()) {
+      if (entry.getKey() instanceof Token.Lock lock
+          && entry.getValue().held()
+          && !through.isEmpty()
+          && !entry.getValue().through().isEmpty()
+          && entry.getValue().through().getLast().name().equals(through.getLast().name())
+          && !State.apart(lock.address(), address.key())) {
+        found.add(lock);
+      }
+    }
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  void downgrade(Point point, Term address) {
+    point
+        .state()
+        .tokens
+        .computeIfPresent(
+            new Token.Lock(address),
+            (t, hold) ->
+                new Hold(
+                    Hold.Mode.SHARED,
+                    1,
+                    hold.asserted(),
+                    hold.entry(),
+                    point.place(),
+                    hold.through()));
+  }
+
+  /** From here on the code counts on the lock. */
+  void assertHeld(Point point, Term address, Hold.Mode mode) {
+    Token token = new Token.Lock(address);
+    Hold before = point.state().tokens.get(token);
+    if (before != null && before.held() && !before.asserted() && !before.entry()) {
+      return;
+    }
+    point
+        .state()
+        .tokens
+        .put(token, Hold.of(mode, point.place(), fields(address)).asserted(point.place()));
+  }
+
+  // ---- rules
+
+  private void order(Point point, Term address, List<Field> through, String text) {
+    for (Rule rule : rules.rules()) {
+      if (rule.demand() instanceof Demand.LockOrder(List<Designator> order)) {
+        for (int i = 0; i < order.size(); i++) {
+          if (is(order.get(i), address, through)) {
+            judgeOrder(point, rule, order, i, text);
+          }
+        }
+      }
+    }
+  }
+
+  private void judgeOrder(Point point, Rule rule, List<Designator> order, int at, String text) {
+    boolean any = false;
+    for (Map.Entry<Token, Hold> entry : point.state().tokens.entrySet()) {
+      if (!(entry.getKey() instanceof Token.Lock lock) || !entry.getValue().held()) {
+        continue;
+      }
+      for (int i = 0; i < order.size(); i++) {
+        if (!is(order.get(i), lock.address(), entry.getValue().through())) {
+          continue;
+        }
+        if (i > at) {
+          point.site(
+              rule,
+              Site.Action.ACQUIRE,
+              text,
+              new Judgement(
+                  Site.State.UNPROTECTED,
+                  order.get(at) + " is taken while " + order.get(i) + " is held",
+                  point.cites(entry.getValue(), false)));
+          return;
+        }
+        any |= i < at;
+      }
+    }
+    if (any) {
+      point.site(
+          rule,
+          Site.Action.ACQUIRE,
+          text,
+          Judgement.of(Site.State.HELD, order.get(at) + " is taken in order"));
+    }
+  }
+
+  /** Whether a designator names a lock. */
+  boolean is(Designator designator, Term address, List<Field> through) {
+    return openness.variable(designator)
+        ? names.owner(address, designator).isPresent()
+        : names.through(through, designator);
+  }
+
+  /** The first rule that speaks of a lock. */
+  Optional<Rule> naming(Term address, List<Field> through) {
+    return rules.rules().stream()
+        .filter(
+            rule -> RuleIndex.locks(rule.demand()).stream().anyMatch(l -> is(l, address, through)))
+        .findFirst();
+  }
+}

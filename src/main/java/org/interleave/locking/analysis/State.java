@@ -1,0 +1,320 @@
+package org.interleave.locking.analysis;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.interleave.locking.Site;
+import org.jspecify.annotations.Nullable;
+
+/** What is known at one point of one way through a function. */
+final class State {
+  private static final int MOST_FACTS = 40;
+
+  /** A judgement that waits for whether the object is freed on this way. */
+  record Pending(Term object, Judgement judgement) {}
+
+  /**
+   * @param step the step judged
+   */
+  record Judged(String rule, int step, Site.Action action, String text) {}
+
+  /**
+   * @param after how many locks were taken when it was learned: others may have changed it since
+   */
+  record Learned(Fact fact, int after) {}
+
+  final Map<Integer, Term> cells;
+  final Map<Term, Term> memory;
+  final Map<Term, Learned> facts;
+  final Map<Token, Hold> tokens;
+  final Map<Judged, Pending> pending;
+
+  /** Objects freed on this way. */
+  final Set<Term> freed = new java.util.LinkedHashSet<>();
+
+  /** Locks taken so far. */
+  int acquisitions;
+
+  State() {
+    cells = new HashMap<>();
+    memory = new HashMap<>();
+    facts = new HashMap<>();
+    tokens = new LinkedHashMap<>();
+    pending = new LinkedHashMap<>();
+  }
+
+  private State(State other) {
+    cells = new HashMap<>(other.cells);
+    memory = new HashMap<>(other.memory);
+    facts = new HashMap<>(other.facts);
+    tokens = new LinkedHashMap<>(other.tokens);
+    pending = new LinkedHashMap<>(other.pending);
+    acquisitions = other.acquisitions;
+    freed.addAll(other.freed);
+  }
+
+  State copy() {
+    return new State(this);
+  }
+
+  // ---- facts
+
+  Fact fact(Term term) {
+    return switch (term) {
+      case Term.Number n -> Fact.of(n.value());
+      case Term.Not n -> {
+        Fact operand = fact(n.operand());
+        yield operand.isZero() ? Fact.of(1) : operand.isNonzero() ? Fact.ZERO : Fact.ANYTHING;
+      }
+      case Term.Computed c when errorTest(c) -> Fact.ZERO;
+      case Term.Computed c when c.operator().compares() -> {
+        Boolean holds = Fact.compare(c.operator(), fact(c.left()), fact(c.right()));
+        yield holds != null ? Fact.of(holds ? 1 : 0) : learned(c);
+      }
+      case Term.Global g -> Fact.NONZERO;
+      case Term.Local l -> Fact.NONZERO;
+      case Term.Function f -> Fact.NONZERO;
+      case Term.Address a when a.base() instanceof Term.Global || a.base() instanceof Term.Local ->
+          Fact.NONZERO;
+      default -> learned(term);
+    };
+  }
+
+  /** IS_ERR of what is a pointer to an object as far as can be seen. */
+  private static boolean errorTest(Term.Computed c) {
+    return c.operator() == org.interleave.c.BinaryOperator.GREATER_EQUAL
+        && c.right() instanceof Term.Number n
+        && n.value() >= -4095
+        && n.value() < -3000
+        && !(c.left() instanceof Term.Number)
+        && !(c.left() instanceof Term.Fresh f && f.kind() != Term.Kind.ALLOCATED);
+  }
+
+  private Fact learned(Term term) {
+    Learned known = facts.get(term.key());
+    return known == null ? Fact.ANYTHING : known.fact();
+  }
+
+  /** Whether what is known of a term was read before a lock was taken, so that it may be old. */
+  boolean maybeOld(Term term) {
+    return switch (term) {
+      case Term.Not n -> maybeOld(n.operand());
+      case Term.Computed c -> maybeOld(c.left()) || maybeOld(c.right()) || old(c);
+      default -> old(term);
+    };
+  }
+
+  private boolean old(Term term) {
+    Learned known = facts.get(term.key());
+    return known != null
+        && known.after() < acquisitions
+        && term.key() instanceof Term.Content c
+        && !(c.address().root() instanceof Term.Local);
+  }
+
+  /** Notes that a term is 0 or not; false if it cannot be. */
+  boolean learn(Term term, boolean nonzero) {
+    if (term instanceof Term.Not n) {
+      return learn(n.operand(), !nonzero);
+    }
+    if (term instanceof Term.Computed c && c.operator().compares()) {
+      var operator = nonzero ? c.operator() : Fact.opposite(c.operator());
+      if (c.right() instanceof Term.Number n
+          && !learn(c.left(), Fact.implied(operator, n.value()))) {
+        return false;
+      }
+    }
+    return learn(term, nonzero ? Fact.NONZERO : Fact.ZERO);
+  }
+
+  boolean learn(Term term, Fact more) {
+    Fact all = fact(term).and(more);
+    if (all.impossible()) {
+      return false;
+    }
+    if (!(term instanceof Term.Number)) {
+      facts.put(term.key(), new Learned(all, acquisitions));
+    }
+    return true;
+  }
+
+  // ---- memory
+
+  Term read(Term address, Term otherwise) {
+    return memory.getOrDefault(address.key(), otherwise);
+  }
+
+  void write(Term address, Term value) {
+    Term key = address.key();
+    boolean local = key.root() instanceof Term.Local;
+    memory
+        .keySet()
+        .removeIf(other ->
+            !other.equals(key)
+                && other.offset() == key.offset()
+                && !local
+                && !(other.root() instanceof Term.Local)
+                && !apart(other.base(), key.base()));
+    memory.put(key, value);
+  }
+
+  /** Whether two objects are surely different. */
+  static boolean apart(Term left, Term right) {
+    Term a = left.key();
+    Term b = right.key();
+    if (a.equals(b)) {
+      return false;
+    }
+    if (a instanceof Term.Address || b instanceof Term.Address) {
+      return a.base().equals(b.base()) ? a.offset() != b.offset() : apart(a.base(), b.base());
+    }
+    if (a instanceof Term.Element x && b instanceof Term.Element y) {
+      return x.base().key().equals(y.base().key());
+    }
+    if (a instanceof Term.Content x && b instanceof Term.Content y) {
+      // two fields of one object are taken for pointers to different objects
+      return x.address().base().key().equals(y.address().base().key())
+          && x.address().offset() != y.address().offset();
+    }
+    return named(a) && named(b) || a.contains(b) || b.contains(a);
+  }
+
+  /** Whether a term names an object of its own: parameters are taken for different ones. */
+  private static boolean named(Term term) {
+    return term instanceof Term.Parameter
+        || term instanceof Term.Global
+        || term instanceof Term.Local
+        || term instanceof Term.Fresh f && f.kind() == Term.Kind.ALLOCATED;
+  }
+
+  /** Lets go of facts about values that nothing holds any longer. */
+  void forgetUnused() {
+    if (facts.size() < MOST_FACTS) {
+      return;
+    }
+    Set<Term> used = new HashSet<>();
+    cells.values().forEach(term -> used.add(term.root()));
+    memory.values().forEach(term -> used.add(term.root()));
+    facts
+        .keySet()
+        .removeIf(term ->
+            term instanceof Term.Computed
+                || term.root() instanceof Term.Fresh f && !used.contains(f));
+    if (facts.size() > 4 * MOST_FACTS) {
+      facts.clear();
+    }
+  }
+
+  // ---- ways that meet
+
+  /** Whether two ways are told apart no longer. */
+  boolean mergeable(State other) {
+    if (!tokens.keySet().equals(other.tokens.keySet())) {
+      return false;
+    }
+    return tokens.entrySet().stream()
+        .allMatch(entry ->
+            entry.getValue().sameAs(Objects.requireNonNull(other.tokens.get(entry.getKey()))));
+  }
+
+  /** Makes terms that a step is about to give anew into earlier ones. */
+  void age(Term.Fresh term) {
+    boolean occurs =
+        cells.values().stream().anyMatch(t -> t.contains(term))
+            || tokens.keySet().stream().anyMatch(t -> mentions(t.term(), term))
+            || facts.keySet().stream().anyMatch(t -> t.contains(term))
+            || memory.entrySet().stream()
+                .anyMatch(e -> e.getKey().contains(term) || e.getValue().contains(term));
+    if (occurs) {
+      Term earlier = new Term.Fresh(term.step(), Term.Kind.EARLIER);
+      rename(t -> t.equals(term) ? earlier : t);
+    }
+  }
+
+  private static boolean mentions(@Nullable Term in, Term term) {
+    return in != null && in.contains(term);
+  }
+
+  /** Replaces terms everywhere. */
+  void rename(UnaryOperator<Term> replace) {
+    cells.replaceAll((cell, term) -> term.mapped(replace));
+    Map<Term, Term> memoryBefore = Map.copyOf(memory);
+    memory.clear();
+    memoryBefore.forEach((k, v) -> memory.put(k.mapped(replace).key(), v.mapped(replace)));
+    Map<Term, Learned> factsBefore = Map.copyOf(facts);
+    facts.clear();
+    factsBefore.forEach((k, v) -> facts.put(k.mapped(replace).key(), v));
+    Map<Token, Hold> tokensBefore = new LinkedHashMap<>(tokens);
+    tokens.clear();
+    tokensBefore.forEach((k, v) -> tokens.put(k.mapped(replace), v));
+    pending.replaceAll((k, v) -> new Pending(v.object().mapped(replace).key(), v.judgement()));
+  }
+
+  /**
+   * Takes in what is known on another way to the same point.
+   *
+   * @param point names what is joined there
+   * @return whether less is known than before
+   */
+  boolean merge(State other, Object point) {
+    boolean changed = false;
+    for (Map.Entry<Integer, Term> entry : cells.entrySet()) {
+      Term theirs = other.cells.get(entry.getKey());
+      Term joined = new Term.Fresh(new Joint(point, entry.getKey()), Term.Kind.JOINED);
+      if (!entry.getValue().equals(joined)
+          && (theirs == null || !entry.getValue().key().equals(theirs.key()))) {
+        Learned fact =
+            new Learned(
+                fact(entry.getValue()).or(theirs == null ? Fact.ANYTHING : other.fact(theirs)),
+                acquisitions);
+        entry.setValue(joined);
+        facts.put(joined, fact);
+        changed = true;
+      } else if (entry.getValue().equals(joined) && theirs != null && !theirs.equals(joined)) {
+        Learned before = facts.get(joined);
+        if (before != null) {
+          Fact wider = before.fact().or(other.fact(theirs));
+          if (!wider.equals(before.fact())) {
+            facts.put(joined, new Learned(wider, before.after()));
+            changed = true;
+          }
+        }
+      }
+    }
+    changed |= memory.entrySet().removeIf(e -> !same(e.getValue(), other.memory.get(e.getKey())));
+    Set<Term> weaker = new HashSet<>();
+    for (Map.Entry<Term, Learned> entry : facts.entrySet()) {
+      if (entry.getKey() instanceof Term.Fresh f
+          && f.step() instanceof Joint j
+          && j.point().equals(point)) {
+        continue;
+      }
+      Fact wider = entry.getValue().fact().or(other.fact(entry.getKey()));
+      if (!wider.equals(entry.getValue().fact())) {
+        entry.setValue(new Learned(wider, entry.getValue().after()));
+        changed = true;
+      }
+      if (wider.equals(Fact.ANYTHING)) {
+        weaker.add(entry.getKey());
+      }
+    }
+    facts.keySet().removeAll(weaker);
+    for (Map.Entry<Judged, Pending> entry : other.pending.entrySet()) {
+      changed |= pending.putIfAbsent(entry.getKey(), entry.getValue()) == null;
+    }
+    acquisitions = Math.max(acquisitions, other.acquisitions);
+    changed |= freed.retainAll(other.freed);
+    return changed;
+  }
+
+  private static boolean same(Term mine, @Nullable Term theirs) {
+    return theirs != null && mine.key().equals(theirs.key());
+  }
+
+  /** A cell where ways meet. */
+  record Joint(Object point, int cell) {}
+}

@@ -1,0 +1,519 @@
+package org.interleave.locking.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.interleave.c.BinaryOperator;
+import org.interleave.c.type.StructType;
+import org.interleave.c.type.Type;
+import org.interleave.locking.Rule;
+import org.interleave.locking.analysis.Context.Outcome;
+import org.interleave.locking.flow.Flow;
+import org.interleave.locking.flow.Op;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks all ways through one function as it is entered. Ways that meet are one from there on if the
+ * same locks are held (property simulation, PLDI'02).
+ */
+final class Walker {
+  /** Ways that are told apart at one point; more are made one, and what differs is unknown. */
+  private static final int MOST_WAYS = 24;
+
+  private static final int DEEPEST = 8;
+
+  private static final int MOST_ARRIVALS = 600;
+
+  /** The function is too large to be followed. */
+  static final class TooMuch extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private record Work(int step, State state) {}
+
+  /** A way that came to an end. */
+  record Ended(int step, State state, @Nullable Term result) {}
+
+  private final Analyser analyser;
+  private final Context context;
+  private final Flow flow;
+  private final boolean[] joins;
+  private final Rounds rounds;
+  private final Map<Integer, Integer> arrivals = new HashMap<>();
+  private final Map<Integer, List<State>> stored = new HashMap<>();
+  private final Deque<Work> work = new ArrayDeque<>();
+  private final BitSet visited = new BitSet();
+  private final List<Work> doubted = new ArrayList<>();
+  private final List<Ended> ended = new ArrayList<>();
+
+  Walker(Analyser analyser, Context context) {
+    this.analyser = analyser;
+    this.context = context;
+    this.flow = analyser.sources.flow(context.definition);
+    this.joins = joins(flow.ops());
+    this.rounds = new Rounds(flow);
+  }
+
+  private static boolean[] joins(List<Op> ops) {
+    int[] ways = new int[ops.size() + 1];
+    ways[0] = 1;
+    for (int i = 0; i < ops.size(); i++) {
+      switch (ops.get(i)) {
+        case Op.Branch b -> {
+          ways[b.whenTrue()]++;
+          ways[b.whenFalse()]++;
+        }
+        case Op.Jump j -> ways[j.to()]++;
+        case Op.Choose c -> {
+          c.cases().forEach(one -> ways[one.to()]++);
+          ways[c.otherwise()]++;
+        }
+        case Op.Anywhere a -> a.possible().forEach(to -> ways[to] += 2);
+        case Op.Return r -> {}
+        default -> ways[i + 1]++;
+      }
+    }
+    boolean[] joins = new boolean[ops.size()];
+    for (int i = 0; i < joins.length; i++) {
+      joins[i] = ways[i] > 1;
+    }
+    return joins;
+  }
+
+  List<Ended> walk() throws TooMuch {
+    work.push(new Work(0, entry()));
+    while (true) {
+      while (!work.isEmpty()) {
+        Work next = work.pop();
+        follow(next.step, next.state);
+      }
+      List<Work> again = List.copyOf(doubted);
+      doubted.clear();
+      for (Work one : again) {
+        if (!visited.get(one.step)) {
+          work.push(one);
+        }
+      }
+      if (work.isEmpty()) {
+        break;
+      }
+    }
+    if (ended.isEmpty()) {
+      stored.forEach((step, states) -> states.forEach(state -> commit(state)));
+    }
+    return ended;
+  }
+
+  private State entry() {
+    State state = new State();
+    List<Integer> parameters = flow.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      state.cells.put(parameters.get(i), context.known.getOrDefault(i, new Term.Parameter(i)));
+    }
+    context.entry.forEach((token, hold) -> state.tokens.put(token, hold.atEntry()));
+    return state;
+  }
+
+  // ---- ways
+
+  private void follow(int from, State start) throws TooMuch {
+    int step = from;
+    State state = start;
+    while (true) {
+      analyser.spend();
+      if (joins[step]) {
+        State met = arrive(step, state);
+        if (met == null) {
+          return;
+        }
+        state = met;
+      }
+      visited.set(step);
+      int next = step(step, state);
+      if (next < 0) {
+        return;
+      }
+      step = next;
+    }
+  }
+
+  /** What goes on from a point where ways meet; null if all that is known was followed before. */
+  private @Nullable State arrive(int step, State state) throws TooMuch {
+    List<State> here = stored.computeIfAbsent(step, s -> new ArrayList<>());
+    if (arrivals.merge(step, 1, Integer::sum) > MOST_ARRIVALS) {
+      throw new TooMuch();
+    }
+    advance(step, state);
+    state.forgetUnused();
+    for (State other : here) {
+      age(step, other, state);
+      if (other.mergeable(state)) {
+        return other.merge(state, step(step)) ? other.copy() : null;
+      }
+    }
+    if (here.size() >= MOST_WAYS) {
+      State other = here.getFirst();
+      forget(other, state);
+      other.merge(state, step(step));
+      return other.copy();
+    }
+    here.add(state.copy());
+    return state;
+  }
+
+  private Object step(int step) {
+    return new Point.At(context.definition, step);
+  }
+
+  /** What an earlier round left under the name that is given here anew is no longer that. */
+  private void age(int step, State stored, State arriving) {
+    for (Map.Entry<Integer, Term> entry : stored.cells.entrySet()) {
+      Term.Fresh joined =
+          new Term.Fresh(new State.Joint(step(step), entry.getKey()), Term.Kind.JOINED);
+      Term theirs = arriving.cells.get(entry.getKey());
+      if (entry.getValue().equals(joined) && theirs != null && !theirs.equals(joined)) {
+        arriving.age(joined);
+      }
+    }
+  }
+
+  /**
+   * A round begins: what its cursors hold is called by the cursor, whatever round it is, so that
+   * rounds are alike.
+   */
+  private void advance(int step, State state) {
+    BitSet cursors = rounds.at(step);
+    for (int cell = cursors.nextSetBit(0); cell >= 0; cell = cursors.nextSetBit(cell + 1)) {
+      Term.Fresh cursor = new Term.Fresh(new State.Joint(step(step), cell), Term.Kind.JOINED);
+      Term before = state.cells.get(cell);
+      if (before == null || before.equals(cursor)) {
+        continue;
+      }
+      state.age(cursor);
+      Term now = state.cells.getOrDefault(cell, before);
+      boolean object = !(now instanceof Term.Number) && !(now.key() instanceof Term.Address);
+      if (object && !(now instanceof Term.Parameter) && !(now instanceof Term.Global)) {
+        Term key = now.key();
+        state.rename(t -> t.equals(key) ? cursor : t);
+      }
+      state.cells.put(cell, cursor);
+    }
+  }
+
+  /** What two ways differ in is not known. */
+  private static void forget(State mine, State theirs) {
+    Map<Token, Hold> all = new HashMap<>(mine.tokens);
+    theirs.tokens.forEach(all::putIfAbsent);
+    all.forEach((token, hold) -> {
+      Hold a = mine.tokens.get(token);
+      Hold b = theirs.tokens.get(token);
+      if (a == null || b == null || !a.sameAs(b)) {
+        Hold unknown =
+            new Hold(Hold.Mode.UNKNOWN, 0, false, hold.entry(), hold.at(), hold.through());
+        mine.tokens.put(token, unknown);
+      }
+    });
+  }
+
+  private Point point(int step, State state) {
+    return new Point(context, flow, step, state, analyser.collector);
+  }
+
+  /** Does a step; what is next, or less than 0 where the way ends. */
+  private int step(int step, State state) throws TooMuch {
+    Op op = flow.ops().get(step);
+    switch (op) {
+      case Op.Number n -> state.cells.put(n.target(), new Term.Number(n.value()));
+      case Op.Move m -> state.cells.put(m.target(), cell(state, m.source(), step));
+      case Op.Anything a -> set(state, a.target(), fresh(step, state, Term.Kind.RESULT));
+      case Op.AddressOfLocal a -> local(state, a);
+      case Op.AddressOfGlobal a ->
+          state.cells.put(a.target(), new Term.Global(a.variable().link()));
+      case Op.AddressOfFunction a ->
+          state.cells.put(a.target(), new Term.Function(a.routine().name()));
+      case Op.Member m -> {
+        Term member = cell(state, m.object(), step).member(m.field());
+        set(state, m.target(), member);
+        analyser.calls.used(point(step, state), member);
+      }
+      case Op.Shift s -> set(state, s.target(), cell(state, s.base(), step).moved(s.offset()));
+      case Op.Element e ->
+          set(
+              state,
+              e.target(),
+              cell(state, e.base(), step).element(cell(state, e.index(), step), e.size()));
+      case Op.Compute c ->
+          set(
+              state,
+              c.target(),
+              computed(c.operator(), cell(state, c.left(), step), cell(state, c.right(), step)));
+      case Op.Not n -> state.cells.put(n.target(), new Term.Not(cell(state, n.operand(), step)));
+      case Op.Read r -> read(step, state, r);
+      case Op.Write w -> write(step, state, w);
+      case Op.Copy c -> copy(step, state, c);
+      case Op.Call c -> {
+        List<State> after = analyser.calls.call(point(step, state), c);
+        if (after.isEmpty()) {
+          commit(state);
+          return -1;
+        }
+        for (State other : after.subList(1, after.size())) {
+          work.push(new Work(step + 1, other));
+        }
+        if (after.getFirst() != state) {
+          work.push(new Work(step + 1, after.getFirst()));
+          return -1;
+        }
+      }
+      case Op.Branch b -> {
+        return branch(step, state, b);
+      }
+      case Op.Jump j -> {
+        return j.to();
+      }
+      case Op.Choose c -> {
+        choose(state, c, step);
+        return -1;
+      }
+      case Op.Anywhere a -> {
+        if (a.possible().isEmpty()) {
+          commit(state);
+        }
+        a.possible().forEach(to -> work.push(new Work(to, state.copy())));
+        return -1;
+      }
+      case Op.Return r -> {
+        Term result = r.value() == Op.NONE ? null : cell(state, r.value(), step);
+        commit(state);
+        ended.add(new Ended(step, state, result));
+        return -1;
+      }
+      case Op.End e ->
+          state.cells.keySet().removeIf(cell -> cell >= e.from() && !flow.variables().get(cell));
+    }
+    return step + 1;
+  }
+
+  /** What waited for the object to be freed waits no longer. */
+  private void commit(State state) {
+    state.pending.forEach((judged, pending) -> {
+      Rule rule = analyser.rule(judged.rule());
+      point(judged.step(), state).site(rule, judged.action(), judged.text(), pending.judgement());
+    });
+    state.pending.clear();
+  }
+
+  // ---- values
+
+  private Term cell(State state, int cell, int step) {
+    Term known = state.cells.get(cell);
+    if (known == null) {
+      known = new Term.Fresh(new State.Joint("cell", cell), Term.Kind.RESULT);
+      state.cells.put(cell, known);
+    }
+    return known;
+  }
+
+  private static void set(State state, int cell, Term value) {
+    state.cells.put(cell, value);
+  }
+
+  /** A term that has not been there before. */
+  private Term fresh(int step, State state, Term.Kind kind) {
+    Term.Fresh term = new Term.Fresh(step(step), kind);
+    state.age(term);
+    return term;
+  }
+
+  private void local(State state, Op.AddressOfLocal a) {
+    Term.Local local = new Term.Local(context.definition.routine(), a.variable().name());
+    Type type = a.variable().type();
+    while (type.plain() instanceof Type.Array array) {
+      type = array.element();
+    }
+    if (type.plain() instanceof StructType) {
+      state.tokens.putIfAbsent(
+          new Token.Private(local), Hold.of(Hold.Mode.EXCLUSIVE, null, List.of()));
+    }
+    state.cells.put(a.target(), local);
+  }
+
+  private static Term computed(BinaryOperator operator, Term left, Term right) {
+    if (left instanceof Term.Number a && right instanceof Term.Number b) {
+      Long value =
+          switch (operator) {
+            case ADD -> Long.valueOf(a.value() + b.value());
+            case SUBTRACT -> Long.valueOf(a.value() - b.value());
+            case AND -> Long.valueOf(a.value() & b.value());
+            case OR -> Long.valueOf(a.value() | b.value());
+            default -> null;
+          };
+      if (value != null) {
+        return new Term.Number(value);
+      }
+    }
+    if (operator.compares() && left.key().equals(right.key()) && !(left instanceof Term.Computed)) {
+      boolean same =
+          operator == BinaryOperator.EQUAL
+              || operator == BinaryOperator.LESS_EQUAL
+              || operator == BinaryOperator.GREATER_EQUAL;
+      return new Term.Number(same ? 1 : 0);
+    }
+    Term computed = new Term.Computed(operator, left.key(), right.key());
+    return computed.depth() > DEEPEST ? new Term.Fresh("too deep", Term.Kind.RESULT) : computed;
+  }
+
+  private void read(int step, State state, Op.Read r) {
+    Term address = cell(state, r.address(), step);
+    analyser.guards.access(point(step, state), address, r.type(), r.text(), false);
+    touch(address, false);
+    Term content = new Term.Content(address);
+    boolean known = !(address instanceof Term.Number) && content.depth() <= DEEPEST;
+    Term value = state.read(address, known ? content : fresh(step, state, Term.Kind.RESULT));
+    state.cells.put(r.target(), value);
+  }
+
+  private void write(int step, State state, Op.Write w) {
+    Term address = cell(state, w.address(), step);
+    Term value = cell(state, w.value(), step);
+    Point point = point(step, state);
+    analyser.guards.access(point, address, w.type(), w.text(), true);
+    analyser.references.stored(point, address, value, w.text());
+    touch(address, true);
+    state.write(address, value);
+    analyser.calls.stored(state, address, value);
+  }
+
+  private void copy(int step, State state, Op.Copy c) {
+    Term to = cell(state, c.to(), step);
+    Term from = cell(state, c.from(), step);
+    Point point = point(step, state);
+    analyser.guards.access(point, from, c.type(), c.fromText(), false);
+    if (!c.toText().isEmpty()) {
+      analyser.guards.access(point, to, c.type(), c.toText(), true);
+    }
+    touch(from, false);
+    touch(to, true);
+    Term base = to.key();
+    state.memory.keySet().removeIf(key -> key.base().equals(base.base()));
+  }
+
+  /** Notes what is done to what a parameter points to, for the callers. */
+  void touch(Term address, boolean write) {
+    if (address.base() instanceof Term.Parameter) {
+      context.touched.merge(address.key(), write, Boolean::logicalOr);
+    }
+  }
+
+  // ---- conditions
+
+  private int branch(int step, State state, Op.Branch b) {
+    Term condition = cell(state, b.condition(), step);
+    Fact fact = state.fact(condition);
+    if (fact.isZero() || fact.isNonzero()) {
+      boolean yes = fact.isNonzero();
+      if (state.maybeOld(condition)) {
+        State other = state.copy();
+        other.facts.keySet().removeIf(t -> t instanceof Term.Content || t instanceof Term.Computed);
+        doubted.add(new Work(yes ? b.whenFalse() : b.whenTrue(), other));
+      }
+      return yes ? b.whenTrue() : b.whenFalse();
+    }
+    State other = state.copy();
+    if (other.learn(condition, false)) {
+      work.push(new Work(b.whenFalse(), other));
+    }
+    return state.learn(condition, true) ? b.whenTrue() : -1;
+  }
+
+  private void choose(State state, Op.Choose c, int step) {
+    Term value = cell(state, c.value(), step);
+    Fact fact = state.fact(value);
+    Long exact = fact.exact();
+    for (Op.Case one : c.cases()) {
+      if (exact != null && (exact < one.first() || exact > one.last())) {
+        continue;
+      }
+      State other = state.copy();
+      if (one.first() != one.last() || other.learn(value, Fact.of(one.first()))) {
+        work.push(new Work(one.to(), other));
+      }
+      if (exact != null) {
+        return;
+      }
+    }
+    work.push(new Work(c.otherwise(), state.copy()));
+  }
+
+  /** How the function may end, as callers see it. */
+  static List<Outcome> outcomes(List<Ended> ended) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Ended end : ended) {
+      State state = end.state();
+      Map<Token, Hold> tokens = new java.util.LinkedHashMap<>();
+      state.tokens.forEach((token, hold) -> {
+        Term term = token.term();
+        if (term == null || !(term.root() instanceof Term.Local)) {
+          tokens.put(token, hold);
+        }
+      });
+      Map<Term, Term> writes = new HashMap<>();
+      state.memory.forEach((address, value) -> {
+        if (!(address.root() instanceof Term.Local)) {
+          writes.put(address, value);
+        }
+      });
+      Term result = end.result();
+      Fact fact = result == null ? Fact.ANYTHING : state.fact(result);
+      Outcome outcome =
+          new Outcome(tokens, result, fact, writes, state.freed, state.acquisitions > 0);
+      merge(outcomes, outcome);
+    }
+    return outcomes;
+  }
+
+  private static void merge(List<Outcome> outcomes, Outcome more) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      Outcome one = outcomes.get(i);
+      if (alike(one, more)) {
+        Term a = one.result();
+        Term b = more.result();
+        boolean same = a == null ? b == null : b != null && a.key().equals(b.key());
+        Term result = same ? a : new Term.Fresh("results", Term.Kind.RESULT);
+        Map<Term, Term> writes = new HashMap<>(one.writes());
+        writes.entrySet().removeIf(e -> !e.getValue().equals(more.writes().get(e.getKey())));
+        List<Term> freed = new ArrayList<>(one.freed());
+        freed.retainAll(more.freed());
+        outcomes.set(
+            i,
+            new Outcome(
+                one.tokens(),
+                result,
+                one.fact().or(more.fact()),
+                writes,
+                freed,
+                one.acquired() || more.acquired()));
+        return;
+      }
+    }
+    outcomes.add(more);
+  }
+
+  /** With the same locks, and a result that is 0 in both or in none. */
+  private static boolean alike(Outcome one, Outcome more) {
+    if (!one.tokens().keySet().equals(more.tokens().keySet())
+        || one.fact().isZero() != more.fact().isZero()
+        || one.fact().isNonzero() != more.fact().isNonzero()) {
+      return false;
+    }
+    return one.tokens().entrySet().stream()
+        .allMatch(e -> {
+          Hold other = more.tokens().get(e.getKey());
+          return other != null && e.getValue().sameAs(other);
+        });
+  }
+}
