@@ -34,7 +34,7 @@ void meter_too_late(struct meter *meter)
 	meter->hits++; // site: hits unprotected
 	spin_lock(&meter->lock);
 	lockdep_assert_held(&meter->lock);
-	meter->hits++; // site: hits held
+	meter->hits++; // site: hits kept
 	spin_unlock(&meter->lock);
 }
 

@@ -3,6 +3,7 @@
   id: weight
   guarded_by: { field: link.weight, lock: link.lock }
 */
+// awaits: other objects of a chain told apart
 #include <linux/spinlock.h>
 
 struct link {

@@ -3,6 +3,7 @@
   id: used
   guarded_by: { field: quota.used, lock: quota.lock }
 */
+// awaits: leaks on some ways
 #include <linux/mutex.h>
 
 struct quota {

@@ -3,6 +3,7 @@
   id: map
   guarded_by: { field: volume.map, lock: volume.lock }
 */
+// awaits: leaks by results
 // quiet
 #include <linux/errno.h>
 #include <linux/mutex.h>

@@ -21,6 +21,7 @@
   id: says
   asserts: { functions: [shelf_evict], lock: shelf.lock }
 */
+// awaits: assertions in internal functions
 // quiet
 #include <linux/errno.h>
 #include <linux/kref.h>

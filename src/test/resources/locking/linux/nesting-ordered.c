@@ -3,6 +3,7 @@
   id: balance
   guarded_by: { field: account.balance, lock: account.lock }
 */
+// awaits: both of two aliases
 // quiet
 #include <linux/mutex.h>
 

@@ -41,7 +41,7 @@ void unit_configure(struct unit *unit, struct config *config)
 
 	mutex_lock(&unit->lock);
 	old = rcu_dereference_protected(unit->config, lockdep_is_held(&unit->lock));
-	rcu_assign_pointer(unit->config, config); // site: update held
+	rcu_assign_pointer(unit->config, config); // site: update kept
 	mutex_unlock(&unit->lock);
 	synchronize_rcu();
 	kfree(old);

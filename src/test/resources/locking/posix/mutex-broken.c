@@ -3,6 +3,7 @@
   id: balance
   guarded_by: { field: account.balance, lock: account.mutex }
 */
+// awaits: leaks on some ways
 #include <pthread.h>
 
 struct account {
