@@ -65,11 +65,6 @@ public interface Execution {
     return false;
   }
 
-  /** What went wrong before the first step. */
-  default List<Fault> atStart() {
-    return List.of();
-  }
-
   /** Instructions executed since the beginning, undone ones included. */
   long instructions();
 

@@ -24,7 +24,6 @@ final class Walk implements Reporter {
   private int fatal = NOTHING;
 
   private static final int NOTHING = -1;
-  private static final int AT_START = -2;
 
   Walk(Execution execution, List<Detector> detectors, Findings findings) {
     this.execution = execution;
@@ -32,12 +31,6 @@ final class Walk implements Reporter {
     this.detectors = detectors;
     this.findings = findings;
     choosing[0] = standing(execution.threads());
-    for (Fault fault : execution.atStart()) {
-      if (fault.fatal()) {
-        fatal = AT_START;
-      }
-      found(fault, List.of(0));
-    }
   }
 
   private long standing(int threads) {

@@ -31,17 +31,13 @@ final class Code {
 
   Code(Function function, long[] template, Op[] ops) {
     this.function = function;
-    this.name = plain(function.symbol().name());
+    this.name = function.symbol().name();
     this.model = function.place().file().startsWith(MODELS);
     this.locals = function.locals().toArray(Local[]::new);
     this.template = template;
     this.ops = ops;
     this.reached = new boolean[ops.length];
     this.sites = new Site[ops.length];
-  }
-
-  private static String plain(String symbol) {
-    return symbol;
   }
 
   Place place(int pc) {
@@ -59,12 +55,7 @@ final class Code {
 
   /** Whether a loop without effects of its own may come back to this instruction. */
   boolean spins(int pc) {
-    Loops known = loops;
-    if (known == null) {
-      known = new Loops(function);
-      loops = known;
-    }
-    return known.spins(pc);
+    return loops().spins(pc);
   }
 
   Loops loops() {

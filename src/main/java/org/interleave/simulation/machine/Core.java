@@ -7,7 +7,6 @@ import java.util.List;
 import org.interleave.c.Mark;
 import org.interleave.c.Naming;
 import org.interleave.c.Place;
-import org.interleave.c.Scalar;
 import org.interleave.simulation.Access;
 import org.interleave.simulation.Event;
 import org.interleave.simulation.Execution.Waiting;
@@ -528,9 +527,5 @@ final class Core {
       noteEnd(object);
       memory.kill(object, object.shared ? here() : null, thread.id);
     }
-  }
-
-  static int size(Scalar type) {
-    return type.size();
   }
 }

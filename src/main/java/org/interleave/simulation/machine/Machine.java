@@ -1,11 +1,8 @@
 package org.interleave.simulation.machine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.interleave.c.Mark;
@@ -17,7 +14,6 @@ import org.interleave.simulation.Execution;
 import org.interleave.simulation.Fault;
 import org.interleave.simulation.Kind;
 import org.interleave.simulation.Site;
-import org.interleave.simulation.machine.MachineThread.Arrival;
 import org.interleave.simulation.machine.MachineThread.State;
 import org.interleave.simulation.machine.MachineThread.Verdict;
 
@@ -26,15 +22,14 @@ public final class Machine implements Execution {
   static final long[] NO_LOCALS = {};
   static final Waiting NOT_WAITING = new Waiting("", -1);
 
-  private static final int LONGEST_LOOP = 16;
-  private static final String LOOP = "another thread to change what its loop reads";
   private static final int MOST_NOTES = 200;
-  private static final int MOST_CELLS = 4;
 
   private final Limits limits;
   private final Memory memory;
   private final Programs programs;
   private final Core core;
+  private final Rounds rounds;
+  private final Readiness readiness;
   private final List<MachineThread> threads = new ArrayList<>();
   private final Identities identities;
   private final List<Step> steps = new ArrayList<>();
@@ -84,6 +79,8 @@ public final class Machine implements Execution {
     Frame start =
         new Frame(code, null, -1, code.template.clone(), new long[code.locals.length], 0, false, 0);
     this.core = new Core(this, memory, first, start, code.ops[0]);
+    this.rounds = new Rounds(memory, core);
+    this.readiness = new Readiness(this, memory, programs, core, assumes);
     memory.begin();
     core.clear();
     first.state = State.RUNNING;
@@ -107,17 +104,17 @@ public final class Machine implements Execution {
       case FAILED -> Status.FAILED;
       case ABANDONED -> Status.ABANDONED;
       case JOINING -> Status.BLOCKED;
-      case RUNNING -> verdict(thread).ready() ? Status.READY : Status.BLOCKED;
+      case RUNNING -> readiness.verdict(thread).ready() ? Status.READY : Status.BLOCKED;
     };
   }
 
   @Override
   public int alternatives(int id) {
     MachineThread thread = threads.get(id);
-    if (fresh(thread)) {
+    if (thread.fresh()) {
       return 1;
     }
-    Frame frame = frame(thread);
+    Frame frame = thread.standing();
     return frame.code.ops[frame.pc].alternatives(core, frame.registers);
   }
 
@@ -127,11 +124,11 @@ public final class Machine implements Execution {
     if (thread.state != State.RUNNING) {
       return List.of();
     }
-    Verdict verdict = verdict(thread);
+    Verdict verdict = readiness.verdict(thread);
     if (!verdict.reads().isEmpty()) {
       return verdict.reads();
     }
-    return trial(thread).reads();
+    return readiness.trial(thread).reads();
   }
 
   @Override
@@ -154,7 +151,7 @@ public final class Machine implements Execution {
     if (thread.state == State.JOINING) {
       return new Waiting("the end of thread " + thread.joining, thread.joining);
     }
-    Waiting waiting = verdict(thread).waiting();
+    Waiting waiting = readiness.verdict(thread).waiting();
     if (waiting.busy()) {
       note(
           "a loop that writes goes round to no effect while others wait; what they would do in the"
@@ -207,12 +204,12 @@ public final class Machine implements Execution {
   @Override
   public Event step(int id, int alternative) {
     MachineThread thread = threads.get(id);
-    Verdict verdict = verdict(thread);
+    Verdict verdict = readiness.verdict(thread);
     if (thread.state != State.RUNNING || !verdict.ready()) {
       throw new IllegalStateException("thread " + id + " is not ready");
     }
     List<Access> looped = new ArrayList<>();
-    for (Access access : looped(thread)) {
+    for (Access access : Rounds.looped(thread)) {
       // the loop goes on because one of these is no longer as it was
       looped.add(
           new Access(
@@ -226,7 +223,7 @@ public final class Machine implements Execution {
     }
     open();
     core.clear();
-    int code = advance(thread, fresh(thread) ? 0 : 1, alternative);
+    int code = advance(thread, thread.fresh() ? 0 : 1, alternative);
     if (code == Op.WAIT) {
       throw new IllegalStateException("thread " + id + " was taken for ready");
     }
@@ -241,7 +238,7 @@ public final class Machine implements Execution {
             || verdict.conditional()
             || !looped.isEmpty()
             || assumes && core.assumed && !core.accesses.isEmpty();
-    forget(core.accesses, thread);
+    readiness.forget(core.accesses, thread, threads);
     return new Event(
         id,
         thread.events,
@@ -277,7 +274,7 @@ public final class Machine implements Execution {
       }
       memory.save(object, offset, Math.min(8, object.size - offset));
       Memory.LONG.set(object.data, offset, content);
-      return trial(thread).ready();
+      return readiness.trial(thread).ready();
     } finally {
       undo();
     }
@@ -290,7 +287,7 @@ public final class Machine implements Execution {
 
   // ---- steps
 
-  private void open() {
+  void open() {
     int mark = memory.begin();
     touched = new ArrayList<>(2);
     snapshots = new ArrayList<>(2);
@@ -316,7 +313,7 @@ public final class Machine implements Execution {
   }
 
   /** Runs a thread to where it stops, then those that it started or whose waiting it ended. */
-  private int advance(MachineThread thread, int budget, int alternative) {
+  int advance(MachineThread thread, int budget, int alternative) {
     core.started.clear();
     core.alternative = alternative;
     core.actor = thread;
@@ -330,7 +327,7 @@ public final class Machine implements Execution {
   private int run(MachineThread thread, int budget) {
     touch(thread);
     core.thread = thread;
-    Frame from = frame(thread);
+    Frame from = thread.standing();
     core.frame = from.step == memory.step() ? from : from.copy(memory.step());
     core.budget = budget;
     core.section = 0;
@@ -360,7 +357,7 @@ public final class Machine implements Execution {
     thread.frame = core.frame;
     thread.verdict = null;
     switch (code) {
-      case Op.STOP -> arrive(thread, mark, budget > 0);
+      case Op.STOP -> rounds.arrive(thread, mark, budget > 0);
       case Op.END -> {
         finish(thread, State.FINISHED);
         wakeJoining(thread);
@@ -412,7 +409,7 @@ public final class Machine implements Execution {
         core.edge(thread.id, other.id);
         touch(other);
         other.state = State.RUNNING;
-        Frame frame = frame(other);
+        Frame frame = other.standing();
         Frame copy = frame.step == memory.step() ? frame : frame.copy(memory.step());
         copy.pc = copy.code.ops[copy.pc].next;
         other.frame = copy;
@@ -536,317 +533,5 @@ public final class Machine implements Execution {
     return object.storage == MemoryObject.Storage.HEAP
         ? object.describe(Memory.offset(address))
         : object.name + object.whole(Memory.offset(address));
-  }
-
-  private static Frame frame(MachineThread thread) {
-    Frame frame = thread.frame;
-    if (frame == null) {
-      throw new IllegalStateException("thread " + thread.id + " has no frame");
-    }
-    return frame;
-  }
-
-  // ---- waiting
-
-  private Verdict verdict(MachineThread thread) {
-    Verdict verdict = thread.verdict;
-    if (verdict == null) {
-      verdict = judge(thread);
-      thread.verdict = verdict;
-    }
-    return verdict;
-  }
-
-  private static final Verdict READY = new Verdict(true, false, List.of(), NOT_WAITING);
-
-  /** The first step of all is the first thread's way to its first visible action. */
-  private static boolean fresh(MachineThread thread) {
-    return thread.id == 0 && thread.events == 0;
-  }
-
-  private Verdict judge(MachineThread thread) {
-    if (fresh(thread)) {
-      return READY;
-    }
-    Frame frame = frame(thread);
-    Op op = frame.code.ops[frame.pc];
-    boolean spins = spins(frame);
-    boolean waits = op.waits() && programs.maySectionWait(frame.code.function);
-    if (!(waits || spins || assumes && (op.reads() || op.waits()))) {
-      return READY;
-    }
-    List<Access> looped = looped(thread);
-    if (!looped.isEmpty()) {
-      List<Access> round = roundAlone(thread);
-      if (!round.isEmpty()) {
-        boolean busy = round.stream().anyMatch(Access::writes);
-        return new Verdict(false, true, round, new Waiting(LOOP, -1, busy));
-      }
-    }
-    Verdict verdict = trial(thread);
-    if (looped.isEmpty()) {
-      return verdict;
-    }
-    // it also depends on whether the loop's round still stands
-    List<Access> reads = new ArrayList<>(verdict.reads());
-    reads.addAll(looped);
-    return new Verdict(verdict.ready(), true, reads, verdict.waiting());
-  }
-
-  /**
-   * Would the step block, or come back to where it was? A thread's own memory does not change while
-   * it stands, so what a trial showed holds again when what it read is as it was then.
-   */
-  private Verdict trial(MachineThread thread) {
-    Frame frame = frame(thread);
-    for (Frame.Outcome o = frame.outcomes; o != null; o = o.before()) {
-      if (same(o)) {
-        return o.verdict();
-      }
-    }
-    Verdict verdict = tried(thread);
-    List<Access> reads = verdict.reads();
-    if (!reads.isEmpty() && reads.size() <= MOST_CELLS && !core.unsteady) {
-      long[] cells = new long[reads.size()];
-      long[] contents = new long[reads.size()];
-      for (int i = 0; i < cells.length; i++) {
-        cells[i] = reads.get(i).cell();
-        contents[i] = reads.get(i).before();
-      }
-      frame.outcomes = new Frame.Outcome(cells, contents, verdict, frame.outcomes);
-    }
-    return verdict;
-  }
-
-  private boolean same(Frame.Outcome outcome) {
-    for (int i = 0; i < outcome.cells().length; i++) {
-      long address = outcome.cells()[i] << 3;
-      MemoryObject object = memory.find(address);
-      if (object == null
-          || object.dead
-          || (long) Memory.LONG.get(object.data, Memory.offset(address)) != outcome.contents()[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Makes the step and takes it back. */
-  private Verdict tried(MachineThread thread) {
-    Frame before = frame(thread);
-    List<Access> accesses = core.accesses;
-    var syncs = core.syncs;
-    var locks = core.locks;
-    var order = core.order;
-    var faults = core.faults;
-    Site site = core.site;
-    open();
-    int mark = memory.mark();
-    core.clear();
-    boolean outer = core.trial;
-    core.trial = true;
-    try {
-      int code = advance(thread, fresh(thread) ? 0 : 1, 0);
-      List<Access> reads = core.accesses;
-      if (code == Op.WAIT) {
-        return new Verdict(false, true, reads, core.waiting);
-      }
-      if (code == Op.ABANDON && core.assumed && !reads.isEmpty() && memory.unchanged(mark)) {
-        return new Verdict(false, true, reads, ASSUMING);
-      }
-      boolean spins = spins(before);
-      if (code == Op.STOP
-          && spins
-          && Frames.same(before, frame(thread), memory, mark)
-          && memory.unchanged(mark)) {
-        return new Verdict(false, true, reads, new Waiting(LOOP, -1));
-      }
-      return new Verdict(true, spins || core.awaited, reads, NOT_WAITING);
-    } finally {
-      undo();
-      core.trial = outer;
-      core.accesses = accesses;
-      core.syncs = syncs;
-      core.locks = locks;
-      core.order = order;
-      core.faults = faults;
-      core.site = site;
-    }
-  }
-
-  /**
-   * Goes on with nobody else running: what it accesses on a round that ends where and as it began;
-   * empty if there is no such round.
-   */
-  private List<Access> roundAlone(MachineThread thread) {
-    Frame before = frame(thread);
-    List<Access> accesses = new ArrayList<>();
-    boolean outer = core.trial;
-    open();
-    int mark = memory.mark();
-    core.trial = true;
-    try {
-      for (int i = 0; i < LONGEST_LOOP; i++) {
-        core.clear();
-        int code = advance(thread, 1, 0);
-        accesses.addAll(core.accesses);
-        if (code != Op.STOP || core.alternatives > 1) {
-          return List.of();
-        }
-        if (Frames.same(before, frame(thread), memory, mark) && memory.unchanged(mark)) {
-          return merged(accesses);
-        }
-      }
-      return List.of();
-    } finally {
-      undo();
-      core.trial = outer;
-      core.clear();
-    }
-  }
-
-  static final Waiting ASSUMING = new Waiting("", -1);
-
-  /** After a step: what other threads found out about their next steps may no longer hold. */
-  private void forget(List<Access> accesses, MachineThread actor) {
-    boolean writes = false;
-    for (Access access : accesses) {
-      writes |= access.writes();
-    }
-    if (!writes) {
-      return;
-    }
-    for (MachineThread thread : threads) {
-      if (thread == actor || thread.state != State.RUNNING) {
-        continue;
-      }
-      Verdict verdict = thread.verdict;
-      if (verdict == READY) {
-        continue;
-      }
-      if (verdict == null || touches(accesses, verdict.reads())) {
-        touch(thread);
-        thread.verdict = null;
-      }
-    }
-  }
-
-  private static boolean touches(List<Access> written, List<Access> read) {
-    for (Access w : written) {
-      if (w.writes()) {
-        for (Access r : read) {
-          if (r.cell() == w.cell()) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean spins(Frame top) {
-    int depth = 0;
-    for (Frame frame = top; frame != null && depth < 4; frame = frame.caller, depth++) {
-      if (frame.code.spins(frame.pc)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void arrive(MachineThread thread, int mark, boolean acted) {
-    Frame frame = frame(thread);
-    if (!acted || !spins(frame) && thread.trail == null) {
-      thread.trail = null;
-      return;
-    }
-    Optional<List<Memory.Chunk>> own = memory.ownSince(mark);
-    boolean repeatable = own.isPresent() && core.order.isEmpty() && core.alternatives == 1;
-    Arrival before = repeatable ? thread.trail : null;
-    int length = before == null ? 1 : before.length() + 1;
-    if (length > LONGEST_LOOP) {
-      before = null;
-      length = 1;
-    }
-    thread.trail =
-        new Arrival(
-            frame,
-            repeatable,
-            List.copyOf(core.accesses),
-            own.orElse(List.of()),
-            Frames.locals(frame, memory),
-            length,
-            before);
-  }
-
-  /**
-   * What the loop accessed whose last round came back to where it was and left the thread's own
-   * memory as it was, each cell once and with its content before the round; else empty.
-   */
-  private List<Access> looped(MachineThread thread) {
-    Arrival last = thread.trail;
-    if (last == null || last.frame() != thread.frame || !last.repeatable()) {
-      return List.of();
-    }
-    List<Arrival> round = new ArrayList<>();
-    round.add(last);
-    for (Arrival a = last.before(); a != null; a = a.before()) {
-      if (Frames.same(a, last)) {
-        List<Access> firsts = firsts(round.reversed());
-        boolean repeats = unchangedBy(round.reversed()) && restsIn(thread, firsts);
-        return repeats ? firsts : List.of();
-      }
-      if (!a.repeatable()) {
-        return List.of();
-      }
-      round.add(a);
-    }
-    return List.of();
-  }
-
-  /** A thread that waits for ever must not do so with a lock that it takes in each round. */
-  private static boolean restsIn(MachineThread thread, List<Access> round) {
-    for (MachineThread.Held held = thread.held; held != null; held = held.rest()) {
-      long cell = held.lock() >>> 3;
-      if (round.stream().anyMatch(access -> access.writes() && access.cell() == cell)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean unchangedBy(List<Arrival> round) {
-    List<Memory.Chunk> first = new ArrayList<>();
-    for (Arrival arrival : round) {
-      for (Memory.Chunk chunk : arrival.own()) {
-        if (first.stream().noneMatch(chunk::sameBytes)) {
-          first.add(chunk);
-        }
-      }
-    }
-    return first.stream().allMatch(chunk -> chunk.gone() || !chunk.differs());
-  }
-
-  /** One access for each cell, with what was there before the round. */
-  private static List<Access> firsts(List<Arrival> round) {
-    return merged(round.stream().flatMap(arrival -> arrival.accesses().stream()).toList());
-  }
-
-  private static List<Access> merged(List<Access> accesses) {
-    Map<Long, Access> firsts = new LinkedHashMap<>();
-    for (Access access : accesses) {
-      firsts.merge(
-          access.cell(),
-          access,
-          (first, later) ->
-              new Access(
-                  first.cell(),
-                  first.mask() | later.mask(),
-                  true,
-                  first.writes() || later.writes(),
-                  first.mark(),
-                  first.before()));
-    }
-    return List.copyOf(firsts.values());
   }
 }

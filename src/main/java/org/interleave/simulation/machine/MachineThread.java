@@ -53,6 +53,20 @@ final class MachineThread {
     this.id = id;
   }
 
+  /** The first step of all is the first thread's way to its first visible action. */
+  boolean fresh() {
+    return id == 0 && events == 0;
+  }
+
+  /** The frame of a thread that is under way. */
+  Frame standing() {
+    Frame standing = frame;
+    if (standing == null) {
+      throw new IllegalStateException("thread " + id + " has no frame");
+    }
+    return standing;
+  }
+
   /** A lock that the thread holds. */
   record Held(long lock, boolean shared, Site site, @Nullable Held rest) {
     static @Nullable Held without(@Nullable Held held, long lock) {

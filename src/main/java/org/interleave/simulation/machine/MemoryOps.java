@@ -44,9 +44,11 @@ final class MemoryOps {
     final int size;
     final Mark mark;
     final String name;
+    private final boolean writes;
 
-    At(int address, int size, Mark mark, String name) {
+    At(int address, int size, boolean writes, Mark mark, String name) {
       this.address = address;
+      this.writes = writes;
       this.size = size;
       this.mark = mark;
       this.name = name;
@@ -69,14 +71,15 @@ final class MemoryOps {
       if (object != null && object.shared && core.stops()) {
         return STOP;
       }
-      act(core, r, at, object, 0);
+      int offset = offset(core, object, at);
+      act(core, r, at, Objects.requireNonNull(object), offset);
       return next;
     }
 
-    abstract void act(Core core, long[] r, long at, @Nullable MemoryObject object, int x);
+    /** The object may be accessed at the offset. */
+    abstract void act(Core core, long[] r, long at, MemoryObject object, int offset);
 
-    /** The offset in an object that may be accessed. */
-    final int offset(Core core, @Nullable MemoryObject object, long at, boolean writes) {
+    private int offset(Core core, @Nullable MemoryObject object, long at) {
       int offset = Memory.offset(at);
       if (object == null
           || object.dead
@@ -114,15 +117,13 @@ final class MemoryOps {
     private final Scalar type;
 
     LoadOp(int t, int address, Scalar type, Mark mark, String name) {
-      super(address, type.size(), mark, name);
+      super(address, type.size(), false, mark, name);
       this.t = t;
       this.type = type;
     }
 
     @Override
-    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
-      int offset = offset(core, o, at, false);
-      MemoryObject object = Objects.requireNonNull(o);
+    void act(Core core, long[] r, long at, MemoryObject object, int offset) {
       if (object.shared) {
         core.note(object, at, size, true, false, mark);
       }
@@ -136,15 +137,13 @@ final class MemoryOps {
     private final Scalar type;
 
     StoreOp(int address, int value, Scalar type, Mark mark, String name) {
-      super(address, type.size(), mark, name);
+      super(address, type.size(), true, mark, name);
       this.value = value;
       this.type = type;
     }
 
     @Override
-    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
-      int offset = offset(core, o, at, true);
-      MemoryObject object = Objects.requireNonNull(o);
+    void act(Core core, long[] r, long at, MemoryObject object, int offset) {
       if (object.shared) {
         core.note(object, at, size, false, true, mark);
         if (size == 8) {
@@ -162,15 +161,13 @@ final class MemoryOps {
     private final BitField field;
 
     LoadBitsOp(int t, int address, BitField field, Mark mark, String name) {
-      super(address, field.bytes(), mark, name);
+      super(address, field.bytes(), false, mark, name);
       this.t = t;
       this.field = field;
     }
 
     @Override
-    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
-      int offset = offset(core, o, at, false);
-      MemoryObject object = Objects.requireNonNull(o);
+    void act(Core core, long[] r, long at, MemoryObject object, int offset) {
       if (object.shared) {
         core.note(object, at, size, true, false, mark);
       }
@@ -194,15 +191,13 @@ final class MemoryOps {
     private final BitField field;
 
     StoreBitsOp(int address, int value, BitField field, Mark mark, String name) {
-      super(address, field.bytes(), mark, name);
+      super(address, field.bytes(), true, mark, name);
       this.value = value;
       this.field = field;
     }
 
     @Override
-    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
-      int offset = offset(core, o, at, true);
-      MemoryObject object = Objects.requireNonNull(o);
+    void act(Core core, long[] r, long at, MemoryObject object, int offset) {
       if (object.shared) {
         core.note(object, at, size, false, true, mark);
       }
@@ -234,7 +229,7 @@ final class MemoryOps {
         boolean givesNew,
         Mark mark,
         String name) {
-      super(address, type.size(), mark, name);
+      super(address, type.size(), true, mark, name);
       this.t = t;
       this.operator = operator;
       this.type = type;
@@ -243,9 +238,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
-      int offset = offset(core, o, at, true);
-      MemoryObject object = Objects.requireNonNull(o);
+    void act(Core core, long[] r, long at, MemoryObject object, int offset) {
       core.note(object, at, size, true, true, mark);
       known(core, object, offset);
       long old = read(object.data, offset, type);
@@ -264,16 +257,14 @@ final class MemoryOps {
     private final int value;
 
     ExchangeOp(int t, Scalar type, int address, int value, Mark mark, String name) {
-      super(address, type.size(), mark, name);
+      super(address, type.size(), true, mark, name);
       this.t = t;
       this.type = type;
       this.value = value;
     }
 
     @Override
-    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
-      int offset = offset(core, o, at, true);
-      MemoryObject object = Objects.requireNonNull(o);
+    void act(Core core, long[] r, long at, MemoryObject object, int offset) {
       core.note(object, at, size, true, true, mark);
       known(core, object, offset);
       long old = read(object.data, offset, type);
@@ -304,7 +295,7 @@ final class MemoryOps {
         Mark success,
         Mark failure,
         String name) {
-      super(address, type.size(), success, name);
+      super(address, type.size(), true, success, name);
       this.t = t;
       this.type = type;
       this.expected = expected;
@@ -313,9 +304,7 @@ final class MemoryOps {
     }
 
     @Override
-    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
-      int offset = offset(core, o, at, true);
-      MemoryObject object = Objects.requireNonNull(o);
+    void act(Core core, long[] r, long at, MemoryObject object, int offset) {
       long old = read(object.data, offset, type);
       boolean equal = old == Arithmetic.fit(type, r[expected]);
       core.varies = true;
@@ -415,14 +404,12 @@ final class MemoryOps {
     private final Checked checked;
 
     CheckedOp(Checked checked) {
-      super(checked.resultAddress(), checked.resultType().size(), Mark.PLAIN, "");
+      super(checked.resultAddress(), checked.resultType().size(), true, Mark.PLAIN, "");
       this.checked = checked;
     }
 
     @Override
-    void act(Core core, long[] r, long at, @Nullable MemoryObject o, int x) {
-      int offset = offset(core, o, at, true);
-      MemoryObject object = Objects.requireNonNull(o);
+    void act(Core core, long[] r, long at, MemoryObject object, int offset) {
       if (object.shared) {
         core.note(object, at, size, false, true, mark);
       }
