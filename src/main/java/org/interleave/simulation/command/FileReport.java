@@ -9,6 +9,7 @@ import java.util.Map;
 import org.interleave.simulation.Fault;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.Site;
+import org.interleave.simulation.Verdict;
 import org.interleave.simulation.explore.Result;
 import org.interleave.simulation.explore.Stage;
 import tools.jackson.databind.SerializationFeature;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class FileReport {
   private static final int MOST_SHOWN = 20;
   private static final int WIDTH = 100;
+
+  /** The longest execution whose steps are worth printing. */
+  private static final int MOST_STEPS = 200;
 
   private final Subject subject;
   private final SimulateCommand.PlanWord plan;
@@ -33,10 +37,6 @@ final class FileReport {
     this.plan = plan;
     this.paths = List.copyOf(paths);
     this.macros = macros;
-  }
-
-  Verdict verdict(Simulator.Outcome outcome) {
-    return Verdict.of(outcome);
   }
 
   // ---- for programs
@@ -67,7 +67,7 @@ final class FileReport {
   String json(Simulator.Outcome outcome) {
     Result result = outcome.result();
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("verdict", verdict(outcome).word());
+    json.put("verdict", outcome.verdict().word());
     json.put("words", words(outcome));
     json.put("model", subject.world().word());
     json.put("plan", word());
@@ -154,7 +154,7 @@ final class FileReport {
             : "; %d thing%s not covered"
                 .formatted(
                     outcome.unmodelled().size(), outcome.unmodelled().size() == 1 ? "" : "s");
-    return switch (verdict(outcome)) {
+    return switch (outcome.verdict()) {
       case VERIFIED ->
           result.executions() == 1
               ? "verified: the only interleaving"
@@ -190,7 +190,7 @@ final class FileReport {
     for (String detail : finding.details()) {
       text.append("   ").append(detail).append('\n');
     }
-    if (Verdict.printable(finding.schedule())) {
+    if (finding.schedule().steps().size() <= MOST_STEPS) {
       Simulator.Replayed replayed =
           simulator.replay(
               subject.program(), subject.entry(), finding.schedule(), outcome.births());

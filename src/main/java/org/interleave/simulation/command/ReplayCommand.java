@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.interleave.c.ParseCache;
@@ -71,7 +70,7 @@ public final class ReplayCommand implements Callable<Integer> {
   private String schedule = "";
 
   private static final Exploring.Explored NOTHING_EXPLORED =
-      new Exploring.Explored(false, "", 0, 0, 0, List.of(), Set.of(), List.of(), Reached.NOTHING);
+      new Exploring.Explored(false, "", 0, 0, 0, List.of(), List.of(), Reached.NOTHING);
 
   private record Target(World world, Program program, Symbol entry) {}
 

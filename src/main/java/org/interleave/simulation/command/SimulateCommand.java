@@ -164,7 +164,7 @@ public final class SimulateCommand implements Callable<Integer> {
       meter.close();
       out.print(json ? report.json(outcome) : report.text(outcome, simulator));
       out.flush();
-      return report.verdict(outcome).status();
+      return outcome.verdict().status();
     }
   }
 

@@ -13,6 +13,7 @@ import org.interleave.c.Program;
 import org.interleave.c.Symbol;
 import org.interleave.simulation.Event;
 import org.interleave.simulation.Schedule;
+import org.interleave.simulation.Verdict;
 import org.interleave.simulation.detect.DataRace;
 import org.interleave.simulation.detect.Deadlock;
 import org.interleave.simulation.detect.Detector;
@@ -60,6 +61,17 @@ public final class Simulator {
     public Outcome {
       unmodelled = List.copyOf(unmodelled);
       births = List.copyOf(births);
+    }
+
+    Verdict verdict() {
+      if (!result.findings().isEmpty()) {
+        return Verdict.FINDING;
+      }
+      if (result.total() == 0 || !unmodelled.isEmpty() && !cameToEnd) {
+        return Verdict.NOT_RUNNABLE;
+      }
+      boolean all = result.complete() && unmodelled.isEmpty() && result.doubts().isEmpty();
+      return all ? Verdict.VERIFIED : Verdict.NO_FINDING;
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.interleave.c.ParseCache;
@@ -164,7 +163,6 @@ final class SuiteSimulation {
           result.blocked(),
           result.steps(),
           result.findings(),
-          Set.of(),
           unmodelled,
           outcome.reached());
     };

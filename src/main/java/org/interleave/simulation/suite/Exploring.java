@@ -2,7 +2,6 @@ package org.interleave.simulation.suite;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
 import org.interleave.simulation.Finding;
@@ -21,7 +20,6 @@ public interface Exploring {
    *
    * @param complete whether every interleaving was covered
    * @param proved in words: {@code all 312 interleavings}, {@code at most 2 preemptions}
-   * @param neverRan names of threads that were started and never ran
    * @param unmodelled what was reached and could not be executed, with its place
    */
   record Explored(
@@ -31,7 +29,6 @@ public interface Exploring {
       long blocked,
       long steps,
       List<Finding> findings,
-      Set<String> neverRan,
       List<String> unmodelled,
       Reached reached) {
     public Explored {

@@ -3,6 +3,7 @@ package org.interleave.simulation.suite;
 import java.util.List;
 import java.util.Optional;
 import org.interleave.simulation.Finding;
+import org.interleave.simulation.Verdict;
 
 /**
  * What one scenario came to at one revision.
@@ -18,24 +19,6 @@ public record Judgement(
     double seconds) {
   public Judgement {
     reservations = List.copyOf(reservations);
-  }
-
-  /** In the words of {@code --json}. */
-  public enum Verdict {
-    VERIFIED("verified"),
-    NO_FINDING("no-finding"),
-    FINDING("finding"),
-    NOT_RUNNABLE("not-runnable");
-
-    private final String word;
-
-    Verdict(String word) {
-      this.word = word;
-    }
-
-    public String word() {
-      return word;
-    }
   }
 
   static Judgement notRunnable(List<String> reasons) {

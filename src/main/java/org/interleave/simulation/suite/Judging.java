@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
+import org.interleave.simulation.Verdict;
 
 /** What an exploration is worth: it is not green where nothing was checked. */
 final class Judging {
@@ -36,8 +37,7 @@ final class Judging {
               ? "no execution came to its end"
               : "nothing was checked: the budget ended before an execution did");
     }
-    Set<String> idle = new TreeSet<>(explored.neverRan());
-    idle.addAll(neverEntered(program, scenario, explored));
+    Set<String> idle = neverEntered(program, scenario, explored);
     if (!idle.isEmpty()) {
       reservations.add("never ran: " + some(List.copyOf(idle)));
     }
@@ -49,14 +49,12 @@ final class Judging {
     if (!explored.complete()) {
       reservations.add("not all interleavings");
     }
-    Judgement.Verdict verdict =
+    Verdict verdict =
         !explored.findings().isEmpty()
-            ? Judgement.Verdict.FINDING
+            ? Verdict.FINDING
             : coverage.reached() == 0 || explored.executions() == 0
-                ? Judgement.Verdict.NOT_RUNNABLE
-                : weak || !explored.complete()
-                    ? Judgement.Verdict.NO_FINDING
-                    : Judgement.Verdict.VERIFIED;
+                ? Verdict.NOT_RUNNABLE
+                : weak || !explored.complete() ? Verdict.NO_FINDING : Verdict.VERIFIED;
     return new Judgement(
         verdict, reservations, Optional.of(explored), Optional.of(coverage), seconds);
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.interleave.simulation.Finding;
-import org.interleave.simulation.suite.Judgement.Verdict;
+import org.interleave.simulation.Verdict;
 import org.interleave.simulation.suite.SuiteRun.Cell;
 
 /**

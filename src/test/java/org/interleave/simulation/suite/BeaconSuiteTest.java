@@ -2,7 +2,7 @@ package org.interleave.simulation.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.interleave.simulation.suite.Judgement.Verdict;
+import org.interleave.simulation.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -72,7 +72,6 @@ final class Runs {
           result.blocked(),
           result.steps(),
           result.findings(),
-          Set.of(),
           outcome.unmodelled(),
           outcome.reached());
     };
