@@ -2,6 +2,7 @@ package org.interleave;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
@@ -103,6 +104,7 @@ public final class Interleave implements Runnable {
     return switch (failure) {
       case DatabaseException e -> refuse(e, command);
       case IOException e -> refuse(e, command);
+      case UncheckedIOException e -> refuse(e, command);
       default -> throw failure;
     };
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.interleave.simulation.fuzz.Fuzzing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,17 +49,22 @@ public final class BenchFuzzCommand implements Callable<Integer> {
     boolean shown = System.console() != null && System.console().isTerminal();
     Path directory = Files.createTempDirectory("interleave-fuzz");
     long begin = System.nanoTime();
-    List<Fuzzing.Difference> differences =
-        new Fuzzing(directory)
-            .run(
-                programs,
-                seed,
-                line -> {
-                  if (shown) {
-                    err.print("\r\033[K" + line);
-                    err.flush();
-                  }
-                });
+    List<Fuzzing.Difference> differences;
+    try {
+      differences =
+          new Fuzzing(directory)
+              .run(
+                  programs,
+                  seed,
+                  line -> {
+                    if (shown) {
+                      err.print("\r\033[K" + line);
+                      err.flush();
+                    }
+                  });
+    } finally {
+      delete(directory);
+    }
     if (shown) {
       err.print("\r\033[K");
       err.flush();
@@ -74,11 +80,20 @@ public final class BenchFuzzCommand implements Callable<Integer> {
         "%,d programs, %d differ from gcc, %.0f s, %.0f programs/s%n",
         programs, differences.size(), seconds, programs / seconds);
     if (!differences.isEmpty()) {
-      Path source = directory.resolve("different.c");
+      Path source = Files.createTempFile("interleave-fuzz", ".c");
       Files.writeString(source, differences.getFirst().source());
       out.println("the first is in " + source);
     }
     out.flush();
     return differences.isEmpty() ? 0 : 1;
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
   }
 }

@@ -1,10 +1,6 @@
 package org.interleave.simulation.command;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,20 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.interleave.c.SourceTree;
+import org.interleave.simulation.suite.Folder;
 
 /**
  * The files named on the command line, and what lies in their folder: nothing above it can be
  * included, and no link leads out of it.
  */
 final class UserFiles implements SourceTree {
-  private static final long LARGEST = 16 << 20;
-
-  private final Path root;
+  private final Folder folder;
   private final String shown;
   private final List<String> names;
 
   private UserFiles(Path root, String shown, List<String> names) {
-    this.root = root;
+    this.folder = new Folder(root);
     this.shown = shown;
     this.names = List.copyOf(names);
   }
@@ -76,34 +71,7 @@ final class UserFiles implements SourceTree {
 
   @Override
   public Optional<String> file(String path) {
-    Path file = root.resolve(path).normalize();
-    if (path.isEmpty() || path.startsWith("/") || !file.startsWith(root)) {
-      return Optional.empty();
-    }
-    try {
-      if (!Files.isRegularFile(file)
-          || !file.toRealPath().startsWith(root)
-          || Files.size(file) > LARGEST) {
-        return Optional.empty();
-      }
-      return Optional.of(text(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      // as good as not there: the front end says which include was not found
-      return Optional.empty();
-    }
-  }
-
-  /** C sources are bytes; what is no UTF-8 is Latin-1, in strings and comments. */
-  private static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
+    return folder.file(path);
   }
 
   /** Whether a file is written against the kernel's headers. */

@@ -85,7 +85,7 @@ public final class Fuzzing {
   private final Path directory;
 
   /**
-   * @param directory for what gcc reads and writes; emptied by nobody
+   * @param directory for what gcc reads and writes; the caller empties it
    */
   public Fuzzing(Path directory) {
     this.directory = directory;

@@ -1,5 +1,6 @@
 package org.interleave.simulation.suite;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ public record NamedRevision(String name, String title, SourceTree files) {
   }
 
   /** A repository that cannot be read while it is being compiled. */
-  public static final class UnreadableTree extends RuntimeException {
+  public static final class UnreadableTree extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     UnreadableTree(TreeException cause) {

@@ -1,5 +1,6 @@
 package org.interleave.simulation.suite;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -138,6 +139,9 @@ public final class SuiteRun {
     try {
       return future.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException unreadable) {
+        throw unreadable;
+      }
       throw new IllegalStateException("a scenario could not be run", e.getCause());
     }
   }

@@ -1,8 +1,6 @@
 package org.interleave.simulation.suite;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +11,6 @@ import org.interleave.yaml.Nearest;
 /** Where suites come from: folders, and those that are part of the program. */
 public final class Suites {
   private static final String BUNDLED = "/org/interleave/simulation/suites/";
-  private static final int LARGEST_FILE = 4 << 20;
 
   private Suites() {}
 
@@ -65,23 +62,6 @@ public final class Suites {
     } catch (IOException e) {
       return path -> Optional.empty();
     }
-    return path -> read(root, path);
-  }
-
-  private static Optional<String> read(Path root, String path) {
-    if (path.isEmpty() || path.indexOf('\0') >= 0) {
-      return Optional.empty();
-    }
-    Path file = root.resolve(path);
-    try {
-      if (!Files.isRegularFile(file)
-          || !file.toRealPath().startsWith(root)
-          || Files.size(file) > LARGEST_FILE) {
-        return Optional.empty();
-      }
-      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
-    }
+    return new Folder(root);
   }
 }

@@ -1,7 +1,10 @@
 package org.interleave.simulation.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,9 +27,9 @@ import org.interleave.simulation.Finding;
 import org.interleave.simulation.Kind;
 import org.interleave.simulation.Schedule;
 import org.interleave.simulation.Site;
+import org.interleave.simulation.Verdict;
 import org.interleave.simulation.machine.Reached;
 import org.interleave.simulation.model.World;
-import org.interleave.simulation.suite.Judgement.Verdict;
 import org.junit.jupiter.api.Test;
 
 class SuiteRunTest {
@@ -69,7 +72,6 @@ class SuiteRunTest {
             0,
             60,
             List.of(),
-            Set.of(),
             List.of("call of mystery() at subject.c:3:1"),
             reached(Set.of("subject", "left", "right")));
 
@@ -167,7 +169,6 @@ class SuiteRunTest {
                 1,
                 60,
                 List.of(new Finding(fault, List.of(), List.of(), new Schedule(List.of()))),
-                Set.of(),
                 List.of(),
                 reached(Set.of("subject", "left", "right")));
     Suite suite = suite(Optional.empty(), Optional.empty(), "one.c");
@@ -181,6 +182,21 @@ class SuiteRunTest {
     assertThat(json).containsEntry("verdict", "finding").containsEntry("suite", "small");
     assertThat(json.get("revisions").toString())
         .contains("revision=+0", "scenario=one", "findings=[{kind=data-race}]", "executions=6");
+  }
+
+  @Test
+  void tellsWhichFileCannotBeRead() {
+    SourceTree torn =
+        path -> {
+          throw new UncheckedIOException(path + " cannot be read", new IOException("torn"));
+        };
+    Suite suite = suite(Optional.empty(), Optional.empty(), "one.c");
+    Exploring exploring = (program, entry, budget) -> explored(true, Set.of());
+
+    assertThatThrownBy(() ->
+            run(suite, sources -> program(), exploring, List.of(new NamedRevision("+0", "", torn))))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageEndingWith(" cannot be read");
   }
 
   private Judgement judge(Program program, Exploring.Explored explored) throws Exception {
@@ -239,7 +255,6 @@ class SuiteRunTest {
         0,
         60,
         List.of(),
-        Set.of(),
         List.of(),
         reached(entered));
   }
