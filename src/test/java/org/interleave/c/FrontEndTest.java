@@ -53,6 +53,25 @@ class FrontEndTest {
   }
 
   @Test
+  void includesWhatAMacroNamesInAngles() {
+    String text =
+        "#define PATH(system) <events/system.h>\n#define NAME tasks\n#include PATH(NAME)\n";
+    Program program = program(Map.of("a.c", text, "include/events/tasks.h", "int v;\n"), "a.c");
+
+    assertThat(program.problems()).isEmpty();
+    assertThat(program.global(Symbol.external("v"))).isPresent();
+  }
+
+  @Test
+  void takesPragmasThatFollowEachOther() {
+    String text =
+        "#pragma pack(2)\n#pragma pack()\n#pragma pack(1)\nstruct s { char c; int i; };\n"
+            + "_Static_assert(sizeof(struct s) == 5, \"\");\n#pragma pack()\n";
+
+    assertThat(program(Map.of("a.c", text), "a.c").problems()).isEmpty();
+  }
+
+  @Test
   void includesNothingFromOutsideOfTheTree() {
     Program program = program(Map.of("d/a.c", "#include \"../../etc/passwd\"\n"), "d/a.c");
 

@@ -15,6 +15,7 @@ import org.interleave.c.token.Tokens;
 import org.interleave.c.tree.Routine;
 import org.interleave.c.tree.Variable;
 import org.interleave.c.type.Conversions;
+import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
 
 /** Reads the declarations of a file; bodies are passed over and read when they are wanted. */
@@ -172,7 +173,13 @@ final class FileDeclarations {
         reading.complain(
             declarator.at(), true, "'" + name + "' redeclared as different kind of symbol");
       }
-      reading.scope.declare(name, new Entity.TypeName(named, declarator.at()));
+      if (attributes.transparentUnion && type.plain() instanceof StructType union) {
+        union.makeTransparent();
+      }
+      // said once more it is the same type, which bodies in between know already
+      if (!(known instanceof Entity.TypeName)) {
+        reading.scope.declare(name, new Entity.TypeName(named, declarator.at()));
+      }
     } else if (type.plain() instanceof Type.Function function) {
       routine(specifiers, name, function, attributes, declarator.at());
     } else {

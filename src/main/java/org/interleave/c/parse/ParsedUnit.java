@@ -111,6 +111,19 @@ public final class ParsedUnit {
     return complaints;
   }
 
+  /** Every structure and union with a tag or a typedef at file scope, and the token of its name. */
+  public Map<StructType, Integer> structures() {
+    Map<StructType, Integer> found = new java.util.IdentityHashMap<>();
+    scope
+        .places()
+        .forEach(place -> {
+          if (place.getKey().plain() instanceof StructType struct) {
+            found.putIfAbsent(struct, place.getValue());
+          }
+        });
+    return found;
+  }
+
   /** Attributes, and macros like them, at declarations. */
   public List<Noted.Note> notes() {
     return notes;

@@ -166,18 +166,17 @@ final class Reading {
     return packing;
   }
 
-  /** Takes a pragma if one stands here. */
+  /** Takes the pragmas that stand here. */
   void pragma() {
-    if (cursor.peek().kind() != org.interleave.c.token.Token.Kind.PRAGMA) {
-      return;
-    }
-    String text = cursor.take().text().replaceAll("[\\s()]|^pack", "");
-    for (String part : text.split(",", -1)) {
-      switch (part) {
-        case "push" -> packings.push(packing);
-        case "pop" -> packing = packings.isEmpty() ? 0 : packings.pop();
-        case "" -> packing = 0;
-        default -> packing = part.matches("[0-9]{1,3}") ? Integer.parseInt(part) : packing;
+    while (cursor.peek().kind() == org.interleave.c.token.Token.Kind.PRAGMA) {
+      String text = cursor.take().text().replaceAll("[\\s()]|^pack", "");
+      for (String part : text.split(",", -1)) {
+        switch (part) {
+          case "push" -> packings.push(packing);
+          case "pop" -> packing = packings.isEmpty() ? 0 : packings.pop();
+          case "" -> packing = 0;
+          default -> packing = part.matches("[0-9]{1,3}") ? Integer.parseInt(part) : packing;
+        }
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.interleave.c.parse;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.interleave.c.type.Type;
@@ -8,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of a file, prototype or block (C11 6.2.1). */
 final class Scope {
-  private record Tag(Type type, int at) {}
+  /**
+   * @param at where it is declared first
+   * @param last where it is declared last: with its members, if it has any
+   */
+  private record Tag(Type type, int at, int last) {}
 
   private final @Nullable Scope outer;
   private final Map<String, Entity> names = new HashMap<>();
@@ -105,7 +111,21 @@ final class Scope {
     return types;
   }
 
+  /** The types with a tag, then those with another name, and the tokens of the names. */
+  List<Map.Entry<Type, Integer>> places() {
+    List<Map.Entry<Type, Integer>> places = new ArrayList<>();
+    tags.values().forEach(tag -> places.add(Map.entry(tag.type, tag.last)));
+    for (Entity entity : names.values()) {
+      if (entity instanceof Entity.TypeName(Type type, int at)) {
+        places.add(Map.entry(type, at));
+      }
+    }
+    return places;
+  }
+
   void declareTag(String name, Type type, int at) {
-    tags.put(name, new Tag(type, at));
+    Tag known = tags.get(name);
+    int first = known != null && known.type == type ? known.at : at;
+    tags.put(name, new Tag(type, first, at));
   }
 }

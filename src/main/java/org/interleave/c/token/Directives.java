@@ -313,16 +313,22 @@ final class Directives {
     if (!first.is("<")) {
       return null;
     }
-    String name = angled(first, tokens);
+    String name = angled(first, tokens, tokens == operand);
     return next ? inclusion.after(name, file) : inclusion.angled(name, 0);
   }
 
-  /** As the source spells it, if the name stands there; else the tokens put together. */
-  private static String angled(Token first, List<Token> tokens) {
+  /**
+   * @param literal whether the name stands there as it is, and no macro made it: then it is taken
+   *     as the source spells it, else put together from the tokens
+   */
+  private static String angled(Token first, List<Token> tokens, boolean literal) {
     String content = first.file().content();
     int close = content.indexOf('>', first.offset());
     int line = content.indexOf('\n', first.offset());
-    if (close > 0 && (line < 0 || close < line) && content.charAt(first.offset()) == '<') {
+    if (literal
+        && close > 0
+        && (line < 0 || close < line)
+        && content.charAt(first.offset()) == '<') {
       Token last = tokens.getLast();
       if (last.file() == first.file() && last.is(">")) {
         return content.substring(first.offset() + 1, close);

@@ -38,6 +38,47 @@ public final class SourceFile {
     return content;
   }
 
+  /** The tokens that stand in no directive, nor between {@code #if 0} and what ends it. */
+  public List<Token> code() {
+    List<Token> code = new ArrayList<>();
+    int skipped = 0;
+    for (int i = 0; i < end(); ) {
+      if (!tokens[i].first() || !tokens[i].is("#")) {
+        if (skipped == 0) {
+          code.add(tokens[i]);
+        }
+        i++;
+        continue;
+      }
+      int line = endOfLine(i + 1);
+      String word = line > i + 1 ? tokens[i + 1].text() : "";
+      if (skipped > 0) {
+        skipped +=
+            switch (word) {
+              case "if", "ifdef", "ifndef" -> 1;
+              case "endif" -> -1;
+              case "else", "elif" -> skipped == 1 ? -1 : 0;
+              default -> 0;
+            };
+      } else if (word.equals("if") && line == i + 3 && tokens[i + 2].is("0")) {
+        skipped = 1;
+      }
+      i = line;
+    }
+    return code;
+  }
+
+  /** The macros that the file defines anywhere. */
+  public List<String> defined() {
+    List<String> names = new ArrayList<>();
+    for (int at : directives) {
+      if (at + 2 < end() && tokens[at + 1].is("define") && !tokens[at + 2].first()) {
+        names.add(tokens[at + 2].text());
+      }
+    }
+    return names;
+  }
+
   /** Found anew by every call. */
   public List<Comment> comments() {
     return Comment.of(this);

@@ -9,6 +9,11 @@ public final class SourceFiles {
   private final ConcurrentHashMap<Key, SourceFile> files = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, String> texts = new ConcurrentHashMap<>();
 
+  /** A file that no unit needs to include. */
+  public SourceFile read(String path, String content) {
+    return file(path, content);
+  }
+
   SourceFile file(String path, String content) {
     return files.computeIfAbsent(
         new Key(path, content), key -> new SourceFile(path, content, this::intern));

@@ -46,6 +46,26 @@ public final class Compiler {
     return parsed == null ? List.of() : new Compiler(parsed).remarks(functions);
   }
 
+  /**
+   * What is said of a later revision and was not said of an earlier one; a remark is the same if
+   * its words and its function are, wherever it stands now.
+   */
+  public static List<Remark> added(List<Remark> earlier, List<Remark> later) {
+    Map<List<Object>, Integer> known = new HashMap<>();
+    earlier.forEach(remark -> known.merge(key(remark), 1, Integer::sum));
+    List<Remark> added = new ArrayList<>();
+    for (Remark remark : later) {
+      if (known.merge(key(remark), -1, Integer::sum) < 0) {
+        added.add(remark);
+      }
+    }
+    return added;
+  }
+
+  private static List<Object> key(Remark remark) {
+    return List.of(remark.place().file(), remark.function(), remark.severity(), remark.message());
+  }
+
   private List<Remark> remarks(Predicate<String> functions) {
     if (functions.test("")) {
       parsed.complaints().forEach(complaint -> add(complaint, ""));

@@ -43,10 +43,12 @@ class CompilerAgainstGccTest {
 
     List<Path> programs = programs(world);
     for (int i = 0; i < programs.size(); i += EVERY) {
+      String name = programs.get(i).getFileName().toString();
+      judge(name, Files.readString(programs.get(i)), world, gcc, cache);
       for (int k = 0; k < MISTAKES; k++) {
         Optional<String> mutant = mutations.of(Files.readString(programs.get(i)));
         if (mutant.isPresent()) {
-          judge(programs.get(i).getFileName().toString(), mutant.get(), world, gcc, cache);
+          judge(name, mutant.get(), world, gcc, cache);
         }
       }
     }
