@@ -11,6 +11,8 @@ import org.interleave.database.DatabaseException;
 import org.interleave.ingest.BenchIngestCommand;
 import org.interleave.ingest.ImportCommand;
 import org.interleave.ingest.Listeners;
+import org.interleave.locking.command.BenchCheckCommand;
+import org.interleave.locking.command.CheckCommand;
 import org.interleave.locking.command.RulesCommand;
 import org.interleave.reply.ReplyCommand;
 import org.interleave.series.command.SeriesCommand;
@@ -58,12 +60,14 @@ public final class Interleave implements Runnable {
     line.addSubcommand(new CompareCommand());
     line.addSubcommand(new ApplyCommand());
     line.addSubcommand(new TreeCommand());
+    line.addSubcommand(new CheckCommand());
     line.addSubcommand(new SimulateCommand());
     line.addSubcommand(new ReplayCommand());
     line.addSubcommand(new RulesCommand());
     line.addSubcommand(
         new CommandLine(new Bench())
             .addSubcommand(new BenchIngestCommand(Interleave::listeners, clock))
+            .addSubcommand(new BenchCheckCommand())
             .addSubcommand(new BenchSimulateCommand())
             .addSubcommand(new BenchFuzzCommand()));
     line.addSubcommand(new HelpCommand());
@@ -93,7 +97,7 @@ public final class Interleave implements Runnable {
     @Override
     public void run() {
       throw new ParameterException(
-          spec.commandLine(), "say what to measure: ingest, simulate or fuzz");
+          spec.commandLine(), "say what to measure: ingest, check, simulate or fuzz");
     }
   }
 

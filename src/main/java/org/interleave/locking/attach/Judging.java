@@ -30,6 +30,9 @@ final class Judging {
   /** A lock goes away and what follows for a site is not known. */
   record Doubt(Site old, Site now, Cause cause) {}
 
+  private static final List<Causes.Wanted> TAKEN =
+      List.of(new Causes.Wanted(Side.NEW, Reason.ACQUIRED));
+
   private final PatchChange change;
   private final Causes causes;
   private final Predicate<String> adverse;
@@ -79,7 +82,7 @@ final class Judging {
         Optional<Cause> given = adverse.test(now.rule()) ? Optional.empty() : protection(now);
         yield given.isPresent()
             ? given.map(cause -> new Finding(Role.ENFORCES, null, now, cause))
-            : relied(null, now);
+            : adverse.test(now.rule()) ? Optional.empty() : relied(null, now);
       }
     };
   }
@@ -104,7 +107,11 @@ final class Judging {
 
   private Optional<Finding> changed(Site old, Site now) {
     return switch (now.state()) {
-      case UNKNOWN -> Optional.empty();
+      // a lock of the kind is taken now; of the same object it mostly is
+      case UNKNOWN ->
+          old.state() == State.UNPROTECTED && !adverse.test(now.rule())
+              ? found(Role.REPAIRS, old, now, causes.cited(null, now, TAKEN))
+              : Optional.empty();
       case UNPROTECTED ->
           switch (old.state()) {
             case UNPROTECTED -> Optional.empty();

@@ -104,11 +104,12 @@ final class Reasons {
       ChangedLine line = cause.line();
       Reason reason = cause.reason().get();
       String place = cited(line, now.place());
-      if (lock.isPresent() && line.side() == Side.NEW && reason == Reason.ACQUIRED) {
-        return " under %s, which %s takes".formatted(lock.get(), place);
+      boolean known = lock.isPresent() && now.state() != State.UNKNOWN;
+      if (known && line.side() == Side.NEW && reason == Reason.ACQUIRED) {
+        return " under %s, which %s takes".formatted(lock.orElseThrow(), place);
       }
-      if (lock.isPresent() && line.side() == Side.NEW && reason == Reason.ASSERTED) {
-        return " under %s, which %s asserts".formatted(lock.get(), place);
+      if (known && line.side() == Side.NEW && reason == Reason.ASSERTED) {
+        return " under %s, which %s asserts".formatted(lock.orElseThrow(), place);
       }
       return ": " + why(now) + "; " + place + effect(reason, line.side());
     }

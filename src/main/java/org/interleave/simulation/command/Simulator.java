@@ -35,12 +35,22 @@ public final class Simulator {
   private final Plan plan;
   private final long seed;
   private final InstantSource clock;
+  private final Supplier<List<Detector>> watching;
 
   public Simulator(World world, Plan plan, long seed, InstantSource clock) {
+    this(world, plan, seed, clock, List::of);
+  }
+
+  /**
+   * @param watching further detectors, new ones each time: every worker has its own
+   */
+  public Simulator(
+      World world, Plan plan, long seed, InstantSource clock, Supplier<List<Detector>> watching) {
     this.world = world;
     this.plan = plan;
     this.seed = seed;
     this.clock = clock;
+    this.watching = watching;
   }
 
   /**
@@ -111,7 +121,10 @@ public final class Simulator {
           case POSIX -> DataRace.World.POSIX;
           case LINUX -> DataRace.World.LINUX;
         };
-    return List.of(new DataRace(races), new Deadlock(), new LockOrder());
+    List<Detector> detectors =
+        new ArrayList<>(List.of(new DataRace(races), new Deadlock(), new LockOrder()));
+    detectors.addAll(watching.get());
+    return detectors;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.interleave.diff.Diff;
 import org.interleave.example.BundledExample;
 import org.interleave.mail.MailReader;
 import org.interleave.mail.Message;
@@ -20,7 +21,7 @@ import org.interleave.source.Tree;
 import org.interleave.source.TreeException;
 
 /** The versions of the bundled example, as its README numbers their mails. */
-final class ExampleVersions implements AutoCloseable {
+public final class ExampleVersions implements AutoCloseable {
   private static final Map<String, List<String>> MAILS =
       Map.of(
           "v1",
@@ -56,22 +57,30 @@ final class ExampleVersions implements AutoCloseable {
   private final Tree tree;
   private final String base;
 
-  ExampleVersions(Path folder) throws IOException, TreeException {
+  public ExampleVersions(Path folder) throws IOException, TreeException {
     tree = Tree.open(BundledExample.unpack(folder).repository());
     base = tree.commit("main").orElseThrow();
   }
 
+  /** A version, applied. */
+  public record Applied(Revisions revisions, List<Diff> patches, List<String> titles) {}
+
   List<NamedRevision> revisions(String version) throws IOException, TreeException {
+    Applied applied = applied(version);
+    return NamedRevision.of(tree, applied.revisions(), applied.titles());
+  }
+
+  public Applied applied(String version) throws IOException, TreeException {
     List<Message> patches = new ArrayList<>();
     for (String mail : MAILS.get(version)) {
       patches.add(message(mail));
     }
     Base found = new Base(Optional.of(base), Base.How.STATED, 0, 0, List.of(), List.of());
-    Revisions revisions =
-        Revisions.build(tree, found, Submission.of(Optional.empty(), patches).patches());
+    List<Diff> diffs = Submission.of(Optional.empty(), patches).patches();
+    Revisions revisions = Revisions.build(tree, found, diffs);
     assertThat(revisions.problems()).isEmpty();
-    return NamedRevision.of(
-        tree, revisions, patches.stream().map(patch -> patch.subject().title()).toList());
+    return new Applied(
+        revisions, diffs, patches.stream().map(patch -> patch.subject().title()).toList());
   }
 
   Map<String, List<NamedRevision>> all() throws IOException, TreeException {
@@ -89,7 +98,7 @@ final class ExampleVersions implements AutoCloseable {
     }
   }
 
-  Tree tree() {
+  public Tree tree() {
     return tree;
   }
 

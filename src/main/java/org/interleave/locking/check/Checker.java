@@ -1,0 +1,409 @@
+package org.interleave.locking.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.interleave.c.ParseCache;
+import org.interleave.c.Program;
+import org.interleave.c.SourceTree;
+import org.interleave.c.Unit;
+import org.interleave.diff.Diff;
+import org.interleave.locking.Attachment;
+import org.interleave.locking.Attachment.Role;
+import org.interleave.locking.Checked;
+import org.interleave.locking.Checked.Kind;
+import org.interleave.locking.Checked.Problem;
+import org.interleave.locking.Checked.RevisionSite;
+import org.interleave.locking.Rule;
+import org.interleave.locking.Site;
+import org.interleave.locking.analysis.Analysis;
+import org.interleave.locking.attach.Attaching;
+import org.interleave.locking.attach.Attaching.Attached;
+import org.interleave.locking.attach.Attaching.Revised;
+import org.interleave.locking.rule.Annotated;
+
+/** Checks series by rules. What it parsed it uses again; for one series at a time. */
+public final class Checker {
+  private static final int MOST_ERRORS = 3;
+
+  private final ParseCache cache;
+
+  public Checker(ParseCache cache) {
+    this.cache = cache;
+  }
+
+  /** What to check by. */
+  public sealed interface Rules {
+    List<Rule> rules();
+
+    /** Somebody chose these: a name that the code does not have is worth a word. */
+    record Chosen(List<Rule> rules) implements Rules {
+      public Chosen {
+        rules = List.copyOf(rules);
+      }
+    }
+
+    /** These are there for whatever series they fit. */
+    record Offered(List<Rule> rules) implements Rules {
+      public Offered {
+        rules = List.copyOf(rules);
+      }
+    }
+  }
+
+  /** One revision, read. */
+  private record State(SourceTree files, List<Unit> units, List<Rule> rules, Analysis analysis) {}
+
+  /** The same units under the same rules have the same sites. */
+  private record Key(List<Unit> units, Set<String> rules) {}
+
+  public Checked check(Subject subject, Rules rules) throws InterruptedException {
+    return check(subject, rules, Optional.empty());
+  }
+
+  /**
+   * @param executions run on every revision for what they see of the sites
+   */
+  public Checked check(Subject subject, Rules rules, Optional<Executions> executions)
+      throws InterruptedException {
+    Scope scope = Scope.of(subject, rules.rules());
+    SourceTree base = new Remembered(subject.revisions().getFirst().files());
+    Reading reading = Reading.of(base, scope.units(), scope.touched(), cache);
+    List<State> states = states(subject, scope, reading, rules.rules());
+    Set<String> used = new LinkedHashSet<>();
+    states.forEach(state -> state.rules.forEach(rule -> used.add(rule.id())));
+    List<Rule> all = distinct(states, rules.rules());
+    Attaching.Result result =
+        new Attaching(all)
+            .attach(
+                states.stream()
+                    .map(state -> new Revised(state.analysis.sites(), state.files))
+                    .toList(),
+                subject.placed().stream().map(Placed::diff).toList());
+    List<Problem> problems = new ArrayList<>(general(subject, scope));
+    List<Problem> remarks = remarks(subject, states);
+    problems.addAll(unreadable(states, remarks));
+    problems.addAll(misnamed(rules, used, states));
+    result.problems().forEach(problem -> problems.add(inMail(subject, problem)));
+    remarks.forEach(problem -> problems.add(inMail(subject, problem)));
+    return new Checked(
+        subject.revisions().stream().map(revision -> revision.name()).toList(),
+        kept(all, rules, used, states),
+        attachments(subject, states, result, witnessed(subject, states, executions), all),
+        sites(states),
+        problems);
+  }
+
+  // ---- revisions
+
+  private List<State> states(Subject subject, Scope scope, Reading reading, List<Rule> rules)
+      throws InterruptedException {
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<SourceTree> files =
+          subject.revisions().stream()
+              .<SourceTree>map(revision -> new Remembered(revision.files()))
+              .toList();
+      // what revisions have in common is found in the cache once the first has been read
+      List<Callable<Unit>> first = new ArrayList<>();
+      for (String path : units(scope, files.getFirst())) {
+        first.add(() -> reading.unit(files.getFirst(), path));
+      }
+      results(pool.invokeAll(first));
+      List<Callable<List<Unit>>> parsing = new ArrayList<>();
+      for (SourceTree tree : files) {
+        parsing.add(
+            () -> units(scope, tree).stream().map(path -> reading.unit(tree, path)).toList());
+      }
+      List<List<Unit>> units = results(pool.invokeAll(parsing));
+      Map<Key, Callable<State>> analyses = new LinkedHashMap<>();
+      List<Key> keys = new ArrayList<>();
+      for (int k = 0; k < files.size(); k++) {
+        List<Unit> here = units.get(k);
+        SourceTree tree = files.get(k);
+        List<Rule> applied = applied(rules, here);
+        Key key = new Key(here, applied.stream().map(Rule::id).collect(Collectors.toSet()));
+        keys.add(key);
+        analyses.putIfAbsent(key, () -> state(tree, here, applied, scope));
+      }
+      List<State> distinct = results(pool.invokeAll(analyses.values()));
+      List<Key> order = List.copyOf(analyses.keySet());
+      List<State> states = new ArrayList<>();
+      for (int k = 0; k < files.size(); k++) {
+        State found = distinct.get(order.indexOf(keys.get(k)));
+        states.add(new State(files.get(k), found.units, found.rules, found.analysis));
+      }
+      return states;
+    }
+  }
+
+  private static State state(SourceTree files, List<Unit> units, List<Rule> rules, Scope scope) {
+    Set<String> mentioned = scope.mentioned(files);
+    return new State(
+        files,
+        units,
+        rules,
+        Analysis.of(units, rules, name -> !scope.whole() || mentioned.contains(name)));
+  }
+
+  private static List<String> units(Scope scope, SourceTree files) {
+    return scope.units().stream().filter(path -> files.file(path).isPresent()).toList();
+  }
+
+  private static <T> List<T> results(Collection<Future<T>> futures) throws InterruptedException {
+    List<T> results = new ArrayList<>();
+    for (Future<T> future : futures) {
+      try {
+        results.add(future.get());
+      } catch (ExecutionException e) {
+        switch (e.getCause()) {
+          case RuntimeException cause -> throw cause;
+          case Error cause -> throw cause;
+          case null, default -> throw new IllegalStateException(e);
+        }
+      }
+    }
+    return results;
+  }
+
+  /** Those that the code of a revision has names for, and those that it states itself. */
+  private static List<Rule> applied(List<Rule> rules, List<Unit> units) {
+    Vocabulary vocabulary = new Vocabulary(units);
+    Map<String, Rule> applied = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      if (vocabulary.speaksOf(rule.demand())) {
+        applied.putIfAbsent(rule.id(), rule);
+      }
+    }
+    for (Unit unit : units) {
+      Annotated.of(unit).forEach(rule -> applied.putIfAbsent(rule.id(), rule));
+    }
+    return List.copyOf(applied.values());
+  }
+
+  // ---- what came of it
+
+  /** All rules by id: those of the file in their order, then those of the code. */
+  private static List<Rule> distinct(List<State> states, List<Rule> given) {
+    Map<String, Rule> rules = new LinkedHashMap<>();
+    given.forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+    states.forEach(state -> state.rules.forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
+    return List.copyOf(rules.values());
+  }
+
+  /** Without rules that nobody asked for and that say nothing of the series. */
+  private static List<Rule> kept(
+      List<Rule> all, Rules rules, Set<String> used, List<State> states) {
+    Set<String> chosen =
+        switch (rules) {
+          case Rules.Chosen some -> some.rules().stream().map(Rule::id).collect(Collectors.toSet());
+          case Rules.Offered _ -> Set.of();
+        };
+    Set<String> told =
+        states.stream()
+            .flatMap(state -> state.analysis.sites().stream())
+            .map(Site::rule)
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(rule ->
+            chosen.contains(rule.id()) || used.contains(rule.id()) && told.contains(rule.id()))
+        .toList();
+  }
+
+  private static Optional<Evidence> witnessed(
+      Subject subject, List<State> states, Optional<Executions> executions)
+      throws InterruptedException {
+    if (executions.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Executions.Witness> witnesses = new ArrayList<>();
+    for (int k = 0; k < states.size(); k++) {
+      Set<String> lines =
+          states.get(k).analysis.sites().stream()
+              .map(site -> Visits.line(site.place()))
+              .collect(Collectors.toSet());
+      witnesses.add(executions.get().watch(subject.revisions().get(k), lines, states.size()));
+    }
+    return Optional.of(new Evidence(witnesses));
+  }
+
+  private static List<Attachment> attachments(
+      Subject subject,
+      List<State> states,
+      Attaching.Result result,
+      Optional<Evidence> evidence,
+      List<Rule> rules) {
+    Map<String, Rule> byId = rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule));
+    List<Attachment> attachments = new ArrayList<>();
+    for (Attached attached : result.attached()) {
+      Rule rule = byId.get(attached.attachment().rule());
+      Attachment one =
+          evidence.isPresent() && rule != null
+              ? evidence.get().add(attached, rule.demand())
+              : attached.attachment();
+      boolean applies =
+          states.get(one.patch()).rules.stream().anyMatch(each -> each.id().equals(one.rule()));
+      // where a rule's lock goes away altogether, nothing is mended
+      if (applies || one.role() != Role.REPAIRS) {
+        attachments.add(inMail(subject, one));
+      }
+    }
+    return attachments;
+  }
+
+  private static Attachment inMail(Subject subject, Attachment one) {
+    Placed placed = subject.placed().get(one.patch() - 1);
+    Placed.Spot spot = placed.inMail(one.file(), one.hunk(), one.line(), one.side());
+    return new Attachment(
+        one.rule(),
+        one.patch(),
+        one.file(),
+        spot.hunk(),
+        spot.line(),
+        one.side(),
+        one.role(),
+        one.reason(),
+        one.evidence());
+  }
+
+  private static Problem inMail(Subject subject, Problem one) {
+    if (one.patch() == 0 || one.hunk() == 0 || one.file().isEmpty()) {
+      return one;
+    }
+    Placed placed = subject.placed().get(one.patch() - 1);
+    Placed.Spot spot = placed.inMail(one.file().get(), one.hunk(), one.line(), Attachment.Side.NEW);
+    return new Problem(
+        one.kind(), one.patch(), one.file(), spot.hunk(), spot.line(), one.message());
+  }
+
+  private static List<RevisionSite> sites(List<State> states) {
+    List<RevisionSite> sites = new ArrayList<>();
+    for (int k = 0; k < states.size(); k++) {
+      for (Site site : states.get(k).analysis.sites()) {
+        sites.add(new RevisionSite(k, site));
+      }
+    }
+    return sites;
+  }
+
+  // ---- problems
+
+  private static List<Problem> general(Subject subject, Scope scope) {
+    List<Problem> problems = new ArrayList<>();
+    for (Subject.Note note : subject.notes()) {
+      problems.add(new Problem(Kind.INCOMPLETE, note.patch(), Optional.empty(), 0, 0, note.text()));
+    }
+    for (int k = 0; k < subject.patches().size(); k++) {
+      Diff patch = subject.patches().get(k);
+      for (String text : patch.problems()) {
+        problems.add(new Problem(Kind.INCOMPLETE, k + 1, Optional.empty(), 0, 0, text));
+      }
+    }
+    scope.left().forEach(text -> problems.add(incomplete(text)));
+    if (scope.units().isEmpty()) {
+      problems.add(incomplete("the series touches no C file: nothing was looked at"));
+    }
+    return problems;
+  }
+
+  private static Problem incomplete(String text) {
+    return new Problem(Kind.INCOMPLETE, 0, Optional.empty(), 0, 0, text);
+  }
+
+  /** Files that could not be parsed, and functions that were not analysed; each told once. */
+  private static List<Problem> unreadable(List<State> states, List<Problem> remarks) {
+    Map<String, Problem> problems = new LinkedHashMap<>();
+    for (int k = 0; k < states.size(); k++) {
+      for (Unit unit : states.get(k).units) {
+        int revision = k;
+        List<Program.Problem> errors =
+            unit.problems().stream()
+                .filter(problem -> problem.severity() == Program.Severity.ERROR)
+                .filter(problem -> !isRemarked(problem, revision, remarks))
+                .limit(MOST_ERRORS)
+                .toList();
+        for (Program.Problem error : errors) {
+          String message =
+              error.place().file().equals(unit.path())
+                  ? error.message()
+                  : unit.path()
+                      + " cannot be read whole: "
+                      + error.place()
+                      + ": "
+                      + error.message();
+          problems.computeIfAbsent(
+              unit.path() + message,
+              _ ->
+                  new Problem(
+                      Kind.INCOMPLETE,
+                      revision,
+                      Optional.of(error.place().file()),
+                      0,
+                      error.place().line(),
+                      message));
+        }
+      }
+      for (String text : states.get(k).analysis.problems()) {
+        problems.putIfAbsent(text, new Problem(Kind.INCOMPLETE, k, Optional.empty(), 0, 0, text));
+      }
+    }
+    return List.copyOf(problems.values());
+  }
+
+  private static boolean isRemarked(Program.Problem problem, int revision, List<Problem> remarks) {
+    return remarks.stream()
+        .anyMatch(one ->
+            one.patch() <= revision
+                && one.file().equals(Optional.of(problem.place().file()))
+                && one.message().endsWith(problem.message()));
+  }
+
+  private static List<Problem> remarks(Subject subject, List<State> states) {
+    List<Problem> remarks = new ArrayList<>();
+    for (int k = 1; k < states.size(); k++) {
+      Diff diff = subject.placed().get(k - 1).diff();
+      remarks.addAll(Remarks.of(k, diff, states.get(k - 1).units, states.get(k).units));
+    }
+    return remarks;
+  }
+
+  private static List<Problem> misnamed(Rules rules, Set<String> used, List<State> states) {
+    return switch (rules) {
+      case Rules.Offered _ -> List.of();
+      case Rules.Chosen chosen -> {
+        Vocabulary last = new Vocabulary(states.getLast().units);
+        Vocabulary first = new Vocabulary(states.getFirst().units);
+        List<Problem> problems = new ArrayList<>();
+        for (Rule rule : chosen.rules()) {
+          if (!used.contains(rule.id())) {
+            List<String> unknown = last.unknown(rule.demand());
+            List<String> before = first.unknown(rule.demand());
+            List<String> told = unknown.isEmpty() ? before : unknown;
+            if (!told.isEmpty()) {
+              problems.add(
+                  new Problem(
+                      Kind.RULE,
+                      0,
+                      Optional.of(rule.origin().file()),
+                      0,
+                      rule.origin().line(),
+                      rule.id() + ": the code does not have " + String.join(", nor ", told)));
+            }
+          }
+        }
+        yield problems;
+      }
+    };
+  }
+}

@@ -1,0 +1,198 @@
+package org.interleave.locking.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.interleave.c.FrontEnd;
+import org.interleave.c.Limits;
+import org.interleave.c.Options;
+import org.interleave.c.ParseCache;
+import org.interleave.c.Program;
+import org.interleave.c.SourceTree;
+import org.interleave.c.Unit;
+import org.interleave.c.parse.ParsedUnit;
+import org.interleave.simulation.model.World;
+import org.interleave.simulation.suite.KernelOverlay;
+
+/** How the C files of a tree are read: with which headers, configuration and macros. */
+final class Reading {
+  static final Pattern KERNEL_HEADER =
+      Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*<(linux|asm)/");
+  private static final Pattern INCLUDE_FLAG =
+      Pattern.compile("-I\\s*(?:\\$\\(srctree\\)/)?(\\$\\(src\\)|\\$\\(obj\\))?/?([\\w./-]*)");
+
+  /** Where programs keep their headers, seen from a folder of theirs or one above. */
+  private static final List<String> HEADER_FOLDERS = List.of("", "include", "inc", "src", "lib");
+
+  private final boolean kernel;
+
+  /** For a unit the configuration that it is read with. */
+  private final Map<String, Map<String, String>> configs;
+
+  private final boolean kernelStyle;
+  private final List<String> folders;
+  private final ParseCache cache;
+
+  private Reading(
+      boolean kernel,
+      Map<String, Map<String, String>> configs,
+      boolean kernelStyle,
+      List<String> folders,
+      ParseCache cache) {
+    this.kernel = kernel;
+    this.configs = configs;
+    this.kernelStyle = kernelStyle;
+    this.folders = folders;
+    this.cache = cache;
+  }
+
+  /**
+   * What fits a series: made from its base, the same for all revisions.
+   *
+   * @param units C files that will be read
+   * @param touched all files that the series changes
+   */
+  static Reading of(SourceTree base, List<String> units, Set<String> touched, ParseCache cache) {
+    KernelOverlay plain = new KernelOverlay(base, Map.of());
+    if (!plain.missing().isEmpty()) {
+      boolean style =
+          units.stream()
+              .anyMatch(unit ->
+                  base.file(unit).filter(text -> KERNEL_HEADER.matcher(text).find()).isPresent());
+      return new Reading(false, Map.of(), style, headerFolders(units), cache);
+    }
+    Configuration configuration = new Configuration(base);
+    List<String> headers = touched.stream().filter(path -> path.endsWith(".h")).toList();
+    Map<String, String> askedByHeaders = configuration.asked(headers);
+    Map<String, Map<String, String>> configs = new TreeMap<>();
+    for (String unit : units) {
+      Map<String, String> built = configuration.built(List.of(unit));
+      Map<String, String> all = new TreeMap<>(askedByHeaders);
+      all.putAll(configuration.asked(List.of(unit)));
+      all.putAll(built);
+      // an option that code asks for may need what the overlay does not have
+      boolean wide =
+          base.file(unit).isEmpty()
+              || code(base, unit, all, cache) >= code(base, unit, built, cache);
+      configs.put(unit, wide ? all : built);
+    }
+    return new Reading(true, configs, true, List.of(), cache);
+  }
+
+  /** How many functions of a unit a configuration brings, less what is wrong. */
+  private static long code(
+      SourceTree base, String path, Map<String, String> config, ParseCache cache) {
+    Reading reading = new Reading(true, Map.of(path, config), true, List.of(), cache);
+    Unit unit = reading.unit(base, path);
+    ParsedUnit parsed = unit.parsed();
+    long functions =
+        parsed == null
+            ? 0
+            : parsed.routines().stream()
+                .filter(routine ->
+                    routine.defined()
+                        && parsed.tokens().place(routine.definedAt()).file().equals(path))
+                .count();
+    long errors =
+        unit.problems().stream()
+            .filter(problem -> problem.severity() == Program.Severity.ERROR)
+            .count();
+    return functions - errors;
+  }
+
+  private static List<String> headerFolders(List<String> units) {
+    Set<String> folders = new LinkedHashSet<>();
+    for (String unit : units) {
+      for (String at = folder(unit); ; at = folder(at)) {
+        for (String headers : HEADER_FOLDERS) {
+          folders.add(at.isEmpty() || headers.isEmpty() ? at + headers : at + "/" + headers);
+        }
+        if (at.isEmpty()) {
+          break;
+        }
+      }
+    }
+    return List.copyOf(folders);
+  }
+
+  private static String folder(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  private SourceTree files(SourceTree revision, String unit) {
+    return kernel
+        ? new KernelOverlay(revision, config(unit)).over(revision).over(World.files())
+        : configured(revision).over(World.files());
+  }
+
+  private Map<String, String> config(String unit) {
+    return configs.getOrDefault(unit, Map.of());
+  }
+
+  /** Programs whose config.h is made by configure: with nothing found. */
+  private static SourceTree configured(SourceTree revision) {
+    return path -> revision.file(path).or(() -> unconfigured(revision, path));
+  }
+
+  private static Optional<String> unconfigured(SourceTree revision, String path) {
+    return path.endsWith("config.h") || path.endsWith("config.hpp")
+        ? revision.file(path + ".in").map(Reading::withoutPlaceholders)
+        : Optional.empty();
+  }
+
+  private static String withoutPlaceholders(String text) {
+    StringBuilder kept = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      kept.append(line.contains("@") || line.contains("cmakedefine") ? "" : line).append('\n');
+    }
+    return kept.toString();
+  }
+
+  /**
+   * @param revision best one that remembers what it was asked
+   */
+  Unit unit(SourceTree revision, String path) {
+    return new FrontEnd(files(revision, path), options(revision, path), cache).parse(path);
+  }
+
+  private Options options(SourceTree files, String path) {
+    if (!kernel) {
+      List<String> includes = new ArrayList<>(folders);
+      includes.addAll((kernelStyle ? World.LINUX : World.POSIX).includePaths());
+      return new Options(List.of(), includes, List.of(), Map.of(), Limits.standard());
+    }
+    KernelOverlay overlay = new KernelOverlay(files, config(path));
+    List<String> includes = new ArrayList<>(overlay.includePaths());
+    includes.addAll(flagged(files, folder(path)));
+    includes.add(World.ROOT + "include");
+    String module = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.c$", "");
+    return new Options(
+        List.of(),
+        includes,
+        overlay.forced(),
+        overlay.defines(module.replace('-', '_')),
+        Limits.standard());
+  }
+
+  /** The folders that -I in the Makefile of a folder names. */
+  private static List<String> flagged(SourceTree files, String folder) {
+    Set<String> found = new LinkedHashSet<>();
+    Matcher flag =
+        INCLUDE_FLAG.matcher(
+            files.file(folder + "/Makefile").or(() -> files.file(folder + "/Kbuild")).orElse(""));
+    while (flag.find()) {
+      String name = flag.group(2).replaceAll("/+$", "");
+      boolean own = flag.group(1) != null;
+      if (!name.contains("..") && (own || !name.isEmpty())) {
+        found.add(own ? folder + (name.isEmpty() ? "" : "/" + name) : name);
+      }
+    }
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,93 @@
+package org.interleave.locking.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+
+/** A git repository with a program of two files, and a commit for each state that is given. */
+final class SmallSeries {
+  static final String RULES =
+      """
+      - rule: total under lock
+        guarded_by: { field: account.total, lock: account.lock }
+        because: "All sums are made with the lock held"
+      """;
+
+  /** Two threads add to a sum. */
+  static final String PROGRAM =
+      """
+      #include <pthread.h>
+      #include "account.h"
+
+      static struct account account = { .lock = PTHREAD_MUTEX_INITIALIZER };
+
+      static void add(struct account *to, int sum)
+      {
+      	pthread_mutex_lock(&to->lock);
+      	to->total += sum;
+      	pthread_mutex_unlock(&to->lock);
+      }
+
+      static void *work(void *unused)
+      {
+      	add(&account, 1);
+      	return unused;
+      }
+
+      int main(void)
+      {
+      	pthread_t one, two;
+
+      	pthread_create(&one, NULL, work, NULL);
+      	pthread_create(&two, NULL, work, NULL);
+      	pthread_join(one, NULL);
+      	pthread_join(two, NULL);
+      	return 0;
+      }
+      """;
+
+  private static final String HEADER =
+      """
+      #ifndef ACCOUNT_H
+      #define ACCOUNT_H
+
+      #include <pthread.h>
+
+      struct account {
+      	pthread_mutex_t lock;
+      	int total;
+      };
+
+      #endif
+      """;
+
+  private SmallSeries() {}
+
+  /** Tags them {@code r0}, {@code r1}, … */
+  static void write(Path folder, String... programs) throws IOException, GitAPIException {
+    try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+      Files.createDirectories(folder.resolve("src"));
+      Files.createDirectories(folder.resolve("include"));
+      Files.writeString(folder.resolve("include/account.h"), HEADER);
+      for (int i = 0; i < programs.length; i++) {
+        Files.writeString(folder.resolve("src/a count.c"), programs[i]);
+        git.add().addFilepattern(".").call();
+        git.commit()
+            .setMessage("state " + i)
+            .setAuthor("A", "a@example.org")
+            .setCommitter("A", "a@example.org")
+            .setSign(false)
+            .call();
+        git.tag().setName("r" + i).setAnnotated(false).call();
+      }
+    }
+  }
+
+  static String unlocked() {
+    return PROGRAM
+        .replace("\tpthread_mutex_lock(&to->lock);\n", "")
+        .replace("\tpthread_mutex_unlock(&to->lock);\n", "");
+  }
+}
