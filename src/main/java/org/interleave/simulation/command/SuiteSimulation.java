@@ -27,14 +27,18 @@ import org.interleave.simulation.suite.Suites;
 import org.interleave.source.Tree;
 import org.interleave.source.TreeException;
 
-/** Runs a suite on revisions of a tree. */
+/** Runs a suite on revisions of a tree, the answer included in its budget. */
 final class SuiteSimulation {
+  /** What is kept for the start of the machine, for the end of the last cells and the report. */
+  private static final int KEPT_PERCENT = 4;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Plan plan;
   private final SimulateCommand.PlanWord word;
   private final long seed;
   private final Duration budget;
+  private final long begin = System.nanoTime();
 
   SuiteSimulation(
       PrintWriter out,
@@ -105,7 +109,7 @@ final class SuiteSimulation {
     Map<Finding, List<Birth>> births = new ConcurrentHashMap<>();
     Exploring exploring = exploring(suite, clock, births);
     SuiteRun.Limits limits =
-        new SuiteRun.Limits(budget, Runtime.getRuntime().availableProcessors(), clock);
+        new SuiteRun.Limits(left(), Runtime.getRuntime().availableProcessors(), clock);
     boolean shown = !json && System.console() != null && System.console().isTerminal();
     AtomicInteger done = new AtomicInteger();
     int cells = revisions.size() * suite.scenarios().size();
@@ -137,6 +141,12 @@ final class SuiteSimulation {
       case FINDING -> 1;
       case NOT_RUNNABLE -> 2;
     };
+  }
+
+  private Duration left() {
+    Duration usable = budget.multipliedBy(100 - KEPT_PERCENT).dividedBy(100);
+    Duration left = usable.minusNanos(System.nanoTime() - begin);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   private Exploring exploring(Suite suite, InstantSource clock, Map<Finding, List<Birth>> births) {
