@@ -90,7 +90,8 @@ final class CheckStatuses {
       case Progress.Waiting waiting ->
           waiting.ahead() == 0
               ? "The check by rules begins at once."
-              : "The check by rules waits for " + waiting.ahead() + " others.";
+              : "The check by rules waits for "
+                  + (waiting.ahead() == 1 ? "another." : waiting.ahead() + " others.");
       case Progress.Running running ->
           "The rules are being checked, since "
               + Math.max(0, Duration.between(running.since(), clock.instant()).toSeconds())

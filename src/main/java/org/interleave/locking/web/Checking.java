@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.interleave.diff.Diff;
 import org.interleave.ingest.Messages;
 import org.interleave.locking.Checked;
+import org.interleave.locking.Checked.Kind;
+import org.interleave.locking.Checked.Problem;
 import org.interleave.locking.Rule;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.Circumstances;
@@ -86,7 +88,18 @@ public final class Checking implements AutoCloseable {
   }
 
   public synchronized Progress of(PatchList patches) {
-    return progress.getOrDefault(patches, new Progress.Idle());
+    Progress known = progress.getOrDefault(patches, new Progress.Idle());
+    if (!(known instanceof Progress.Waiting waiting)) {
+      return known;
+    }
+    int ahead = 0;
+    for (Map.Entry<PatchList, Progress> entry : progress.entrySet()) {
+      if (entry.getKey().equals(patches)) {
+        break;
+      }
+      ahead += isUnderWay(entry.getValue()) ? 1 : 0;
+    }
+    return new Progress.Waiting(waiting.since(), ahead);
   }
 
   private static boolean isUnderWay(Progress state) {
@@ -110,7 +123,8 @@ public final class Checking implements AutoCloseable {
     if (isUnderWay(of(patches))) {
       return;
     }
-    progress.put(patches, new Progress.Waiting(clock.instant(), worker.getQueue().size()));
+    progress.remove(patches);
+    progress.put(patches, new Progress.Waiting(clock.instant(), 0));
     try {
       worker.execute(() -> run(version, patches, wanted, choice));
     } catch (RejectedExecutionException full) {
@@ -167,7 +181,7 @@ public final class Checking implements AutoCloseable {
     for (RuleSetVersion set : wanted) {
       set.rules().forEach(rule -> rules.add(in(set.set(), rule)));
     }
-    Checked answer = checked(ground, rules, choice);
+    Checked answer = sound(checked(ground, rules, choice), ground);
     Set<Optional<String>> used =
         answer.rules().stream()
             .map(rule -> RuleKey.of(rule.id()).set())
@@ -191,6 +205,39 @@ public final class Checking implements AutoCloseable {
     SeriesCheck checker =
         check.orElseThrow(() -> new CheckRefused("This program has no check of rules."));
     return checker.check(ground.applied, ground.diffs, ground.titles, rules, choice);
+  }
+
+  /**
+   * Once a patch does not apply, the code is nobody's: a compiler's complaint about it would be
+   * about us.
+   */
+  private static Checked sound(Checked answer, Ground ground) {
+    int first =
+        ground.applied.revisions().problems().stream()
+            .mapToInt(problem -> problem.patch())
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    if (first == Integer.MAX_VALUE) {
+      return answer;
+    }
+    List<Problem> problems = new ArrayList<>();
+    problems.add(
+        new Problem(
+            Kind.INCOMPLETE,
+            0,
+            Optional.empty(),
+            0,
+            0,
+            "patch "
+                + first
+                + " does not apply as a whole to this base, so what is said from there on may be"
+                + " wrong, and what a compiler would say is left out; a tree with the base that the"
+                + " series was made for helps"));
+    answer.problems().stream()
+        .filter(it -> it.patch() < first || it.kind() != Kind.COMPILE && it.kind() != Kind.CALLER)
+        .forEach(problems::add);
+    return new Checked(
+        answer.revisions(), answer.rules(), answer.attachments(), answer.sites(), problems);
   }
 
   private synchronized void set(PatchList patches, Progress state) {

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.interleave.diff.Diff;
 import org.interleave.locking.Attachment.Role;
 import org.interleave.locking.Checked.Kind;
@@ -23,14 +25,16 @@ import org.interleave.series.web.PatchPaths;
  * @param patches their numbers
  * @param rows rules that have a hunk
  * @param quiet rules that have none
- * @param problems of patches, by number and place
+ * @param problems of compilers and callers, by patch
+ * @param unseen what was not looked at, and what rules name that the code does not have
  */
 record Matrix(
     CheckStatus status,
     List<Column> patches,
     List<Row> rows,
     List<Quiet> quiet,
-    List<PatchProblem> problems) {
+    List<PatchProblem> problems,
+    List<PatchProblem> unseen) {
 
   record Column(int number, String title, String address) {}
 
@@ -83,7 +87,13 @@ record Matrix(
         quiet.add(new Quiet(rule.title(), address));
       }
     }
-    return new Matrix(status, columns, rows, quiet, problems(problems, columns));
+    return new Matrix(
+        status,
+        columns,
+        rows,
+        quiet,
+        problems(problems, columns, rules, series, it -> it == Kind.COMPILE || it == Kind.CALLER),
+        problems(problems, columns, rules, series, it -> it == Kind.INCOMPLETE || it == Kind.RULE));
   }
 
   private static List<Cell> cells(Map<Integer, List<Told>> patches, List<Column> columns) {
@@ -106,11 +116,15 @@ record Matrix(
     return cells;
   }
 
-  /** What a rule names and the code lacks is told where the rule is. */
-  private static List<PatchProblem> problems(List<Problem> problems, List<Column> columns) {
+  private static List<PatchProblem> problems(
+      List<Problem> problems,
+      List<Column> columns,
+      List<CheckedRule> rules,
+      SeriesId series,
+      Predicate<Kind> wanted) {
     DiffPlaces nowhere = new DiffPlaces(new Diff(List.of(), List.of()));
     return problems.stream()
-        .filter(it -> it.kind() != Kind.RULE)
+        .filter(it -> wanted.test(it.kind()))
         .sorted(Comparator.comparing(Problem::kind).thenComparing(Problem::patch))
         .map(it -> {
           boolean known = it.patch() >= 1 && it.patch() <= columns.size();
@@ -118,7 +132,7 @@ record Matrix(
           return new PatchProblem(
               known ? "patch " + column.number() : "",
               column.address(),
-              ProblemLine.of(it, nowhere));
+              ProblemLine.of(it, nowhere, rules, Optional.of(series)));
         })
         .toList();
   }

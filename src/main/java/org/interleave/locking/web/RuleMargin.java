@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.interleave.diff.Diff;
 import org.interleave.ingest.Messages;
@@ -13,6 +14,7 @@ import org.interleave.locking.Attachment.Role;
 import org.interleave.locking.Checked.Kind;
 import org.interleave.locking.Checked.Problem;
 import org.interleave.locking.store.Checks;
+import org.interleave.locking.store.Checks.CheckedRule;
 import org.interleave.locking.store.Checks.Told;
 import org.interleave.locking.store.PatchList;
 import org.interleave.mail.Message;
@@ -55,12 +57,28 @@ class RuleMargin implements PatchMargin {
    * @param roles how often each role is played
    */
   record Panel(
-      CheckStatus status, List<Tally> roles, List<IndexLine> lines, List<ProblemLine> problems) {}
+      CheckStatus status,
+      List<Tally> roles,
+      List<IndexLine> lines,
+      List<ProblemLine> problems,
+      List<ProblemLine> unseen) {}
 
   /** A rule in one role, with all the places where the patch plays it. */
-  record IndexLine(Mark mark, String title, String rule, List<RoleLine> places) {}
+  record IndexLine(Mark mark, String title, String rule, List<ShortPlace> places) {}
+
+  /**
+   * @param text without the file where it is that of the place before
+   */
+  record ShortPlace(String text, String anchor) {}
 
   record Tally(Mark mark, int count) {}
+
+  /** What it takes to say a problem. */
+  private record Saying(DiffPlaces places, List<CheckedRule> rules, SeriesId series) {
+    ProblemLine line(Problem problem) {
+      return ProblemLine.of(problem, places, rules, Optional.of(series));
+    }
+  }
 
   @Override
   public List<MarginNote> notes(PatchKey key, Optional<Place> at, Optional<Place> from) {
@@ -79,14 +97,16 @@ class RuleMargin implements PatchMargin {
     DiffPlaces places =
         new DiffPlaces(
             told.isEmpty() && problems.isEmpty() ? new Diff(List.of(), List.of()) : diff(key));
+    Saying said =
+        new Saying(places, problems.isEmpty() ? List.of() : checks.rules(patches), key.series());
     List<MarginNote> notes = new ArrayList<>();
-    notes.add(panel(found.get(), key, told, problems, places));
-    notes.addAll(atHunks(key, told, problems, places));
+    notes.add(panel(found.get(), key, told, problems, said));
+    notes.addAll(atHunks(key, told, problems, said));
     return notes;
   }
 
   private MarginNote panel(
-      Version version, PatchKey key, List<Told> told, List<Problem> problems, DiffPlaces places) {
+      Version version, PatchKey key, List<Told> told, List<Problem> problems, Saying said) {
     List<Tally> tallies = new ArrayList<>();
     for (Role role : Role.values()) {
       int count = (int) told.stream().filter(it -> it.attachment().role() == role).count();
@@ -98,13 +118,19 @@ class RuleMargin implements PatchMargin {
         new Panel(
             statuses.of(key.series(), version, String.valueOf(key.number())),
             tallies,
-            index(told.stream().map(it -> RoleLine.of(it, key.series(), places)).toList()),
-            problems.stream()
-                .filter(it -> it.file().isEmpty() || it.hunk() == 0)
-                .filter(it -> it.kind() != Kind.RULE)
-                .map(it -> ProblemLine.of(it, places))
-                .toList());
+            index(told.stream().map(it -> RoleLine.of(it, key.series(), said.places)).toList()),
+            ofWhole(problems, it -> it == Kind.COMPILE || it == Kind.CALLER, said),
+            ofWhole(problems, it -> it == Kind.INCOMPLETE, said));
     return new MarginNote(new Place.WholePatch(), "locking/panel", panel);
+  }
+
+  /** Those at no hunk. What a rule names and the code lacks is told on the version's page. */
+  private static List<ProblemLine> ofWhole(
+      List<Problem> problems, Predicate<Kind> wanted, Saying said) {
+    return problems.stream()
+        .filter(it -> wanted.test(it.kind()) && (it.file().isEmpty() || it.hunk() == 0))
+        .map(it -> said.line(it))
+        .toList();
   }
 
   /** What a reviewer must see is first. */
@@ -116,21 +142,38 @@ class RuleMargin implements PatchMargin {
     return same.values().stream()
         .map(all ->
             new IndexLine(
-                all.getFirst().mark(), all.getFirst().title(), all.getFirst().rule(), all))
+                all.getFirst().mark(),
+                all.getFirst().title(),
+                all.getFirst().rule(),
+                shortened(all)))
         .sorted(Comparator.comparingInt(line -> URGENT.indexOf(line.mark)))
         .toList();
   }
 
+  private static List<ShortPlace> shortened(List<RoleLine> lines) {
+    List<ShortPlace> places = new ArrayList<>();
+    String file = "";
+    for (RoleLine line : lines) {
+      int colon = line.place().lastIndexOf(':');
+      String own = colon < 0 ? line.place() : line.place().substring(0, colon);
+      boolean same = colon >= 0 && own.equals(file);
+      places.add(
+          new ShortPlace(same ? line.place().substring(colon) : line.place(), line.anchor()));
+      file = own;
+    }
+    return places;
+  }
+
   private static List<MarginNote> atHunks(
-      PatchKey key, List<Told> told, List<Problem> problems, DiffPlaces places) {
+      PatchKey key, List<Told> told, List<Problem> problems, Saying said) {
     Map<Place, HunkNote> notes = new LinkedHashMap<>();
     for (Told it : told) {
-      Place place = places.head(it.attachment().file(), it.attachment().hunk());
-      at(notes, place).roles.add(RoleLine.of(it, key.series(), places));
+      Place place = said.places.head(it.attachment().file(), it.attachment().hunk());
+      at(notes, place).roles.add(RoleLine.of(it, key.series(), said.places));
     }
     for (Problem it : problems) {
       if (it.file().isPresent() && it.hunk() > 0) {
-        at(notes, places.head(it.file().get(), it.hunk())).problems.add(ProblemLine.of(it, places));
+        at(notes, said.places.head(it.file().get(), it.hunk())).problems.add(said.line(it));
       }
     }
     return notes.entrySet().stream()

@@ -65,11 +65,10 @@ class RulePages {
   /**
    * One version.
    *
-   * @param checked whether a check of it had the rule
-   * @param hunks by patch
+   * @param note why there is nothing to see; empty where a check had the rule
    */
   record Column(
-      String label, String address, boolean checked, SiteGrid grid, List<PatchHunks> patches) {}
+      String label, String address, String note, SiteGrid grid, List<PatchHunks> patches) {}
 
   record PatchHunks(String number, String title, String address, List<HunkLine> hunks) {}
 
@@ -189,9 +188,18 @@ class RulePages {
     return new Column(
         ordinary ? version.name() : version.kind() + " " + version.name(),
         PatchPaths.version(series.id(), version.name()),
-        known,
+        known ? "" : unknown(patches, key),
         SiteGrid.of(known ? version.patches().size() + 1 : 0, sites),
         patches(series, version, told));
+  }
+
+  /** A check leaves out the rules that speak of nothing that the code has. */
+  private String unknown(PatchList patches, RuleKey key) {
+    boolean checked =
+        checks.accounts(patches).stream()
+            .flatMap(account -> account.circumstances().sets().stream())
+            .anyMatch(set -> Optional.of(set.set()).equals(key.set()));
+    return checked ? "has nothing that the rule speaks of" : "not checked by this rule";
   }
 
   private List<PatchHunks> patches(Series series, Version version, List<Told> told) {

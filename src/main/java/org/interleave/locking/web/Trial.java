@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.interleave.diff.Diff;
 import org.interleave.locking.Attachment;
@@ -57,17 +58,29 @@ final class Trial {
 
   /**
    * @param said one sentence where there is no answer; else empty
-   * @param compared whether the kept answer is there to compare with
+   * @param summary one sentence where there is one; else empty
    * @param gone attachments that the saved rules have and these do not
    */
   record Effect(
       String said,
       String series,
       String version,
-      boolean compared,
+      String summary,
       List<PatchEffect> patches,
       List<PatchEffect> gone,
       List<ProblemLine> problems) {}
+
+  /** How much there is of what, as a sentence. */
+  static String summary(List<PatchEffect> patches, List<PatchEffect> gone, boolean compared) {
+    long all = patches.stream().mapToLong(patch -> patch.lines.size()).sum();
+    long fresh =
+        patches.stream().flatMap(patch -> patch.lines.stream()).filter(EffectLine::fresh).count();
+    long lost = gone.stream().mapToLong(patch -> patch.lines.size()).sum();
+    String hunks = all == 1 ? "1 hunk bears on these rules" : all + " hunks bear on these rules";
+    return compared
+        ? hunks + ": " + fresh + " new, " + lost + " no longer said."
+        : hunks + "; the saved rules were not checked on this version yet.";
+  }
 
   record PatchEffect(String number, String title, String address, List<EffectLine> lines) {}
 
@@ -101,12 +114,12 @@ final class Trial {
   }
 
   private static Effect nothing(String said, Series series, Version version) {
-    return new Effect(said, series.title(), version.name(), false, List.of(), List.of(), List.of());
+    return new Effect(said, series.title(), version.name(), "", List.of(), List.of(), List.of());
   }
 
   private Effect told(
       Checked answer, String set, List<Rule> rules, Series series, Version version) {
-    PatchList patches = Checking.patches(version);
+    PatchList list = Checking.patches(version);
     Map<String, Rule> byId =
         rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule, (one, same) -> one));
     List<Told> now = new ArrayList<>();
@@ -118,29 +131,38 @@ final class Trial {
       }
     }
     boolean compared =
-        checks.accounts(patches).stream()
+        checks.accounts(list).stream()
             .flatMap(account -> account.circumstances().sets().stream())
             .anyMatch(one -> one.set().equals(set));
     List<Told> before =
-        checks.attachments(patches).stream()
+        checks.attachments(list).stream()
             .filter(it -> it.rule().key().set().equals(Optional.of(set)))
             .toList();
     Set<String> known = names(before);
     Set<String> still = names(now);
-    return new Effect(
-        "",
-        series.title(),
-        version.name(),
-        compared,
-        patches(now, series, version, it -> compared && !known.contains(name(it))),
+    List<PatchEffect> patches =
+        patches(now, series, version, it -> compared && !known.contains(name(it)));
+    List<PatchEffect> gone =
         patches(
             before.stream().filter(it -> !still.contains(name(it))).toList(),
             series,
             version,
-            it -> false),
+            it -> false);
+    return new Effect(
+        "",
+        series.title(),
+        version.name(),
+        summary(patches, gone, compared),
+        patches,
+        gone,
         answer.problems().stream()
             .filter(it -> it.kind() == Checked.Kind.RULE)
-            .map(it -> ProblemLine.of(it, new DiffPlaces(new Diff(List.of(), List.of()))))
+            .map(it ->
+                ProblemLine.of(
+                    it,
+                    new DiffPlaces(new Diff(List.of(), List.of())),
+                    List.of(),
+                    Optional.empty()))
             .toList());
   }
 
@@ -160,7 +182,7 @@ final class Trial {
   }
 
   private static List<PatchEffect> patches(
-      List<Told> told, Series series, Version version, java.util.function.Predicate<Told> fresh) {
+      List<Told> told, Series series, Version version, Predicate<Told> fresh) {
     DiffPlaces nowhere = new DiffPlaces(new Diff(List.of(), List.of()));
     List<PatchEffect> patches = new ArrayList<>();
     for (int i = 0; i < version.patches().size(); i++) {
