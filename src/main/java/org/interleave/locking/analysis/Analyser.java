@@ -22,7 +22,9 @@ final class Analyser {
   private static final long MOST_STEPS = 6_000_000;
 
   /** Steps in one function as it is entered. */
-  private static final long MOST_STEPS_EACH = 200_000;
+  private static final long MOST_STEPS_EACH = 40_000;
+
+  private static final long MOST_STEPS_ROOT = 300_000;
 
   final Sources sources;
   final RuleIndex rules;
@@ -40,6 +42,7 @@ final class Analyser {
   private final Map<String, Rule> byId = new HashMap<>();
   private final Set<Definition> threads = new LinkedHashSet<>();
   private final Set<Definition> releases = new LinkedHashSet<>();
+  private final Map<Token, Hold> releasedUnder = new LinkedHashMap<>();
   private final Map<Definition, String> skipped = new LinkedHashMap<>();
   private long spent;
   private long allowed;
@@ -47,7 +50,7 @@ final class Analyser {
   Analyser(List<Unit> units, List<Rule> all, Predicate<String> outside) {
     rules = new RuleIndex(all);
     all.forEach(rule -> byId.put(rule.id(), rule));
-    sources = new Sources(units, rules::matters);
+    sources = new Sources(units, rules::matters, rules::isSubject);
     names = new Designation(sources);
     openness = new Openness(sources, outside);
     guards = new Guards(rules, names, openness);
@@ -146,6 +149,7 @@ final class Analyser {
         threads.contains(definition) || Assumptions.begins(sources.callbacks(definition));
     Map<Token, Hold> entry = new LinkedHashMap<>();
     if (released) {
+      entry.putAll(releasedUnder);
       entry.put(
           new Token.Private(new Term.Parameter(0)), Hold.of(Hold.Mode.EXCLUSIVE, null, List.of()));
     }
@@ -153,22 +157,35 @@ final class Analyser {
   }
 
   private void root(Definition definition, boolean open, Map<Token, Hold> more) {
-    allowed = Math.min(MOST_STEPS, spent + MOST_STEPS_EACH);
+    allowed = MOST_STEPS;
     Map<Token, Hold> entry = new LinkedHashMap<>(callRules.entry(definition));
     entry.putAll(more);
     if (definition.name().equals("main")) {
       entry.put(Guards.ALONE, Hold.of(Hold.Mode.EXCLUSIVE, null, List.of()));
     }
-    Context context = new Context(definition, entry, Map.of(), open, null);
+    Context context = new Context(definition, entry, Map.of(), Map.of(), open, null);
     context.root = true;
-    try {
+    if (sources.relevant(definition)) {
       contexts.context(context);
+    }
+  }
+
+  /** Walks through a function if that is no larger than allowed; otherwise says so. */
+  boolean walked(Context context) {
+    long before = allowed;
+    allowed = Math.min(allowed, spent + (context.root ? MOST_STEPS_ROOT : MOST_STEPS_EACH));
+    try {
+      walk(context);
+      return true;
     } catch (Walker.TooMuch e) {
       skipped.put(
-          definition,
+          context.definition,
           spent >= MOST_STEPS
               ? "the analysis came to its limit of steps"
               : "it and what it calls are too large");
+      return false;
+    } finally {
+      allowed = before;
     }
   }
 
@@ -196,6 +213,13 @@ final class Analyser {
   /** A function gets an object that nobody else has. */
   void releases(Made made, int argument) {
     function(made, argument, releases);
+    boolean locks = made.name().equals("kref_put_mutex") || made.name().equals("kref_put_lock");
+    if (locks && made.argument(2).root() instanceof Term.Global) {
+      Term lock = made.argument(2);
+      releasedUnder.put(
+          new Token.Lock(lock),
+          Hold.of(Hold.Mode.EXCLUSIVE, made.point().place(), Locks.fields(lock)));
+    }
   }
 
   private void function(Made made, int argument, Set<Definition> to) {

@@ -33,15 +33,14 @@ final class Balance {
       end.state()
           .tokens
           .forEach((token, hold) -> {
-            if (token instanceof Token.Lock && hold.held() && !hold.entry() && !hold.asserted()) {
+            boolean lock = token instanceof Token.Lock || word(token);
+            if (lock && hold.held() && !hold.entry() && !hold.asserted()) {
               taken.add(token);
             }
           });
     }
     for (Token token : taken) {
-      if (token instanceof Token.Lock lock) {
-        left(context, ended, lock);
-      }
+      left(context, ended, token);
     }
     if (context.root) {
       for (Ended end : ended) {
@@ -64,7 +63,20 @@ final class Balance {
     return hold != null && hold.held();
   }
 
-  private void left(Context context, List<Ended> ended, Token.Lock lock) {
+  /** Whether a word is one that rules take for a lock. */
+  private boolean word(Token token) {
+    return token instanceof Token.Word w && ofWord(w).isPresent();
+  }
+
+  private Optional<Rule> ofWord(Token.Word word) {
+    return analyser.rules.rules().stream()
+        .filter(rule ->
+            RuleIndex.locks(rule.demand()).stream()
+                .anyMatch(d -> Standing.isWord(d) && d.root().equals(word.name())))
+        .findFirst();
+  }
+
+  private void left(Context context, List<Ended> ended, Token lock) {
     List<Ended> with = ended.stream().filter(end -> holds(end, lock)).toList();
     List<Ended> without = ended.stream().filter(end -> !holds(end, lock)).toList();
     Hold hold = with.getFirst().state().tokens.get(lock);
@@ -76,10 +88,15 @@ final class Balance {
       boolean main = context.definition.name().equals("main");
       wrong = context.root && !main && (!context.open || !handsOver(context.definition));
     } else {
-      boolean left = !told(with, without) || context.root && !handsOver(context.definition);
+      boolean pointer = context.definition.routine().type().result().isPointer();
+      boolean left =
+          !told(with, without, pointer) || context.root && !handsOver(context.definition);
       wrong = left && !held(context, lock);
     }
-    Optional<Rule> rule = analyser.locks.naming(lock.address(), hold.through());
+    Optional<Rule> rule =
+        lock instanceof Token.Lock l
+            ? analyser.locks.naming(l.address(), hold.through())
+            : lock instanceof Token.Word w ? ofWord(w) : Optional.empty();
     if (!wrong || rule.isEmpty()) {
       return;
     }
@@ -98,7 +115,7 @@ final class Balance {
   }
 
   /** Whether a function was entered with a lock, as far as it is known. */
-  private static boolean held(Context context, Token.Lock lock) {
+  private static boolean held(Context context, Token lock) {
     Hold entry = context.entry.get(lock);
     return entry != null && entry.held();
   }
@@ -108,28 +125,37 @@ final class Balance {
   }
 
   /** Whether the result tells if the lock is held. */
-  private static boolean told(List<Ended> with, List<Ended> without) {
-    Fact held = fact(with);
-    Fact free = fact(without);
+  private static boolean told(List<Ended> with, List<Ended> without, boolean pointer) {
+    Fact held = fact(with, pointer);
+    Fact free = fact(without, pointer);
     boolean failed = held.and(new Fact(6, null)).impossible();
-    return held.and(free).impossible() && !failed;
+    boolean nothing = pointer && held.isZero();
+    boolean either =
+        held.and(free).impossible() || pointer && free.and(new Fact(4, null)).impossible();
+    return either && !failed && !nothing;
   }
 
-  private static Fact fact(List<Ended> ended) {
+  private static Fact fact(List<Ended> ended, boolean pointer) {
     Fact all = null;
     for (Ended end : ended) {
       Fact one = end.result() == null ? Fact.ANYTHING : end.state().fact(end.result());
+      if (pointer && !(end.result() instanceof Term.Number) && !one.isZero()) {
+        // an error in a pointer is negative; what points to an object is not
+        one = new Fact(one.isNonzero() ? 4 : 6, null);
+      }
       all = all == null ? one : all.or(one);
     }
     return all == null ? Fact.ANYTHING : all;
   }
 
   /** Whether a rule says what the function does to the lock. */
-  private boolean declares(Definition definition, Token.Lock lock, Hold hold) {
+  private boolean declares(Definition definition, Token token, Hold hold) {
     return analyser.rules.onFunction(definition.name()).stream()
         .anyMatch(rule ->
             rule.demand() instanceof Demand.Acquires a
-                && analyser.locks.is(a.lock(), lock.address(), hold.through()));
+                && (token instanceof Token.Lock lock
+                    ? analyser.locks.is(a.lock(), lock.address(), hold.through())
+                    : token instanceof Token.Word w && w.name().equals(a.lock().root())));
   }
 
   // ---- rules on what a function does

@@ -246,9 +246,10 @@ final class CallRules {
         continue;
       }
       boolean same = done.object() == null || about.isEmpty() || about.contains(done.object());
-      if (same && (found == null || entry.getValue().held())) {
+      boolean related = same || !comparable(made, done);
+      if (related && (found == null || entry.getValue().held())) {
         found = entry;
-      } else if (!same && entry.getValue().held()) {
+      } else if (!related && entry.getValue().held()) {
         Term object = done.object();
         another |= object != null && about.stream().anyMatch(t -> !State.apart(t, object));
       }
@@ -337,10 +338,30 @@ final class CallRules {
   private static void done(Made made, State state, Rule rule, Hold hold) {
     Set<Term> about = about(made);
     if (about.isEmpty()) {
-      state.tokens.put(new Token.Done(rule.id(), null), hold);
+      state.tokens.put(new Token.Done(rule.id(), null, ""), hold);
     } else {
-      state.tokens.put(new Token.Done(rule.id(), about.iterator().next()), hold);
+      List<String> types = types(made);
+      String type = types.isEmpty() ? "" : types.getFirst();
+      state.tokens.put(new Token.Done(rule.id(), about.iterator().next(), type), hold);
     }
+  }
+
+  /** The structures that a call's arguments are, or are members of. */
+  private static List<String> types(Made made) {
+    List<String> types = new ArrayList<>();
+    for (int i = 0; i < made.arguments().size(); i++) {
+      Type target = made.op().types().get(i).target();
+      if (target != null && target.plain() instanceof StructType struct) {
+        types.add(struct.tag());
+      }
+      made.argument(i).labels().forEach(label -> types.add(label.field().owner().tag()));
+    }
+    return types;
+  }
+
+  /** Whether a call has an object of the structure that something was done to. */
+  private static boolean comparable(Made made, Token.Done done) {
+    return done.type().isEmpty() || types(made).contains(done.type());
   }
 
   private List<State> succeeded(Made made, List<State> states, Rule rule) {

@@ -8,6 +8,7 @@ import org.interleave.c.token.MacroUse;
 import org.interleave.c.tree.Routine;
 import org.interleave.c.type.Type;
 import org.interleave.locking.Demand.Outcome;
+import org.interleave.locking.Rule;
 import org.interleave.locking.flow.Op;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,9 @@ final class Calls {
     }
     if (Assertions.asks(name)) {
       return asks(made);
+    }
+    if (KnownFunction.neverReturns(name)) {
+      return List.of();
     }
     List<LockFunction> locks = LockFunction.named(name);
     List<State> after;
@@ -299,6 +303,11 @@ final class Calls {
       state.tokens.remove(Guards.ALONE);
     }
     for (Term argument : made.arguments) {
+      if (!quiet) {
+        for (Rule rule : analyser.rules.references()) {
+          References.handedOn(state, rule, argument);
+        }
+      }
       if (KnownFunction.starts(made.name)) {
         share(state, argument, Hold.Mode.NONE, made.point);
       } else if (!quiet && argument.offset() == 0) {

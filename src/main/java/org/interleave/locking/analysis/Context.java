@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class Context {
   /** What tells entries apart. */
   record Key(
-      Definition definition, Map<Token, String> tokens, Map<Integer, Term> known, boolean open) {}
+      Definition definition,
+      Map<Token, String> tokens,
+      Map<Integer, Term> known,
+      Map<Term, Fact> facts,
+      boolean open) {}
 
   final Definition definition;
   final Map<Token, Hold> entry;
 
   /** Arguments that are numbers. */
   final Map<Integer, Term> known;
+
+  /** What is known of arguments and of what they point to. */
+  final Map<Term, Fact> facts;
 
   /** Whether there may be more that the caller holds than is known. */
   final boolean open;
@@ -37,11 +44,13 @@ final class Context {
       Definition definition,
       Map<Token, Hold> entry,
       Map<Integer, Term> known,
+      Map<Term, Fact> facts,
       boolean open,
       @Nullable Place caller) {
     this.definition = definition;
     this.entry = entry;
     this.known = known;
+    this.facts = facts;
     this.open = open;
     this.caller = caller;
   }
@@ -50,7 +59,7 @@ final class Context {
     Map<Token, String> tokens = new java.util.HashMap<>();
     entry.forEach(
         (token, hold) -> tokens.put(token, hold.mode() + "/" + hold.count() + hold.asserted()));
-    return new Key(definition, tokens, known, open);
+    return new Key(definition, tokens, known, facts, open);
   }
 
   /** How a function may end. */

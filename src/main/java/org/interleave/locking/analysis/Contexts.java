@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Functions as they are entered, each way of entering looked at once. */
 final class Contexts {
   /** Entries of one function that are told apart. */
-  private static final int MOST = 40;
+  private static final int MOST = 24;
 
   private final Analyser analyser;
   private final Map<Context.Key, Context> contexts = new HashMap<>();
@@ -25,13 +25,21 @@ final class Contexts {
   }
 
   /** Goes through a function's body as it is called; the ways on from the call. */
-  List<State> enter(Made made, Definition definition) throws Walker.TooMuch {
+  List<State> enter(Made made, Definition definition) {
     State caller = made.point().state();
     Map<Token, Hold> entry = new LinkedHashMap<>();
     Map<Token, Token> passed = new HashMap<>();
     List<View> views = views(made, caller);
     for (Map.Entry<Token, Hold> held : caller.tokens.entrySet()) {
+      if (held.getKey() instanceof Token.Word w && w.name().startsWith("asserts ")) {
+        continue;
+      }
       Optional<Token> inside = inside(held.getKey(), views);
+      if (inside.isEmpty() && outer(held)) {
+        // the callee cannot name it, but rules on the order of locks can
+        Object name = held.getValue().through().getLast().toString();
+        inside = Optional.of(new Token.Lock(new Term.Fresh(name, Term.Kind.EARLIER)));
+      }
       if (inside.isPresent()) {
         entry.putIfAbsent(inside.get(), held.getValue());
         passed.put(held.getKey(), inside.get());
@@ -56,10 +64,22 @@ final class Contexts {
         known.put(i, new Term.Number(fact.exact()));
       }
     }
+    Map<Term, Fact> facts = new HashMap<>();
+    for (View view : views) {
+      Fact fact = caller.fact(view.mine);
+      if (fact.isNonzero() && fact.exact() == null && view.theirs.depth() < 2) {
+        facts.put(view.theirs, Fact.NONZERO);
+      }
+    }
     Context context =
         context(
             new Context(
-                definition, entry, known, made.point().context().open, made.point().place()));
+                definition,
+                entry,
+                known,
+                facts,
+                made.point().context().open,
+                made.point().place()));
     if (!context.finished) {
       // called from itself, or too large: what it does is not known
       made.result(caller, new Term.Fresh(made.point().id(), Term.Kind.RESULT));
@@ -75,6 +95,14 @@ final class Contexts {
       after.add(state);
     }
     return after;
+  }
+
+  private boolean outer(Map.Entry<Token, Hold> held) {
+    return analyser.rules.ordersLocks()
+        && held.getKey() instanceof Token.Lock lock
+        && held.getValue().held()
+        && !held.getValue().through().isEmpty()
+        && analyser.locks.naming(lock.address(), held.getValue().through()).isPresent();
   }
 
   /** What a callee does to the parts of an argument is done at the call. */
@@ -97,7 +125,7 @@ final class Contexts {
     return entries.containsKey(definition);
   }
 
-  Context context(Context wanted) throws Walker.TooMuch {
+  Context context(Context wanted) {
     Context context = contexts.get(wanted.key());
     if (context != null) {
       return context;
@@ -107,8 +135,7 @@ final class Contexts {
       return wanted;
     }
     contexts.put(wanted.key(), wanted);
-    analyser.walk(wanted);
-    wanted.finished = true;
+    wanted.finished = analyser.walked(wanted);
     return wanted;
   }
 
@@ -154,7 +181,7 @@ final class Contexts {
     return Optional.of(
         switch (token) {
           case Token.Lock l -> new Token.Lock(renamed);
-          case Token.Done d -> new Token.Done(d.rule(), renamed.key());
+          case Token.Done d -> new Token.Done(d.rule(), renamed.key(), d.type());
           case Token.Poisoned p -> new Token.Poisoned(p.rule(), renamed);
           case Token.Private p -> new Token.Private(renamed.key());
           case Token.Reference r -> r;
@@ -184,7 +211,7 @@ final class Contexts {
         yield address == null ? null : new Term.Content(address);
       }
       case Term.Element e -> {
-        Term base = inside(e.base(), arguments);
+        Term base = inside(e.array(), arguments);
         Term index = inside(e.index(), arguments);
         yield base == null || index == null ? null : base.element(index, e.size());
       }
@@ -236,6 +263,10 @@ final class Contexts {
             return;
           }
           Hold entered = context.entry.get(token);
+          if (hold.asserted() && (entered == null || !entered.held())) {
+            // what the callee counts on is no knowledge of the caller's
+            return;
+          }
           Hold mineBefore = before.get(mine);
           boolean unchanged = entered != null && entered.sameAs(hold) && hold.entry();
           if (unchanged && mineBefore != null) {

@@ -50,7 +50,7 @@ final class Designation {
       if (!(at.base() instanceof Term.Element e)) {
         return Optional.empty();
       }
-      at = e.base();
+      at = e.array();
     }
   }
 
@@ -79,7 +79,7 @@ final class Designation {
     Term at = address;
     List<Term.Label> labels = address.labels();
     while (at.base() instanceof Term.Element e) {
-      at = e.base();
+      at = e.array();
       labels = at.labels().isEmpty() ? labels : at.labels();
     }
     if (!(at.base() instanceof Term.Global g) || !plain(g.name()).equals(designator.root())) {

@@ -32,16 +32,12 @@ final class Guards {
   /** An access through an address; to all of its members if the type is a structure. */
   void access(Point point, Term address, @Nullable Type type, String text, boolean write) {
     Set<Rule> asked = new LinkedHashSet<>();
-    for (Term.Label label : address.labels()) {
-      asked.addAll(rules.onField(label.field().name()));
-    }
+    fields(address, asked);
     if (address.base().root() instanceof Term.Global g) {
       asked.addAll(rules.onField(g.name().substring(g.name().lastIndexOf('.') + 1)));
     }
-    for (Term inner = address; inner.base() instanceof Term.Content c; inner = c.address()) {
-      for (Term.Label label : c.address().labels()) {
-        asked.addAll(rules.onField(label.field().name()));
-      }
+    if (pointer(address) instanceof Term.Content c) {
+      fields(c.address(), asked);
       if (c.address().base() instanceof Term.Global g) {
         asked.addAll(rules.onField(g.name()));
       }
@@ -52,6 +48,28 @@ final class Guards {
     if (type != null && type.plain() instanceof StructType struct) {
       whole(point, address, struct, text, write);
     }
+  }
+
+  /** Rules on the members that an address goes through. */
+  private void fields(Term address, Set<Rule> to) {
+    for (Term at = address; ; ) {
+      for (Term.Label label : at.labels()) {
+        to.addAll(rules.onField(label.field().name()));
+      }
+      if (!(at.base() instanceof Term.Element e)) {
+        return;
+      }
+      at = e.array();
+    }
+  }
+
+  /** The pointer that an address was made of. */
+  private static Term pointer(Term address) {
+    Term at = address;
+    while (at.base() instanceof Term.Element e) {
+      at = e.array();
+    }
+    return at.base();
   }
 
   private void whole(Point point, Term address, StructType struct, String text, boolean write) {
@@ -66,7 +84,7 @@ final class Guards {
   private void judge(Point point, Rule rule, Term address, String text, boolean write) {
     switch (rule.demand()) {
       case Demand.GuardedBy g when g.pointee() -> {
-        if (address.base() instanceof Term.Content c) {
+        if (pointer(address) instanceof Term.Content c) {
           names
               .owner(c.address(), g.field())
               .ifPresent(owner -> guarded(point, rule, g, owner, text, write));
@@ -135,6 +153,12 @@ final class Guards {
       boolean sameOwner = openness.sameStruct(lock, field);
       boolean variable = openness.variable(lock);
       exact = variable ? names.locate(lock, null) : sameOwner ? names.locate(lock, owner) : null;
+      for (Term.Label label : owner.labels()) {
+        // the object lies in the one that has the lock
+        if (exact == null && names.isRoot(label.field().owner(), lock.root())) {
+          exact = names.locate(lock, owner.object(label));
+        }
+      }
     }
     return Standing.of(point.state(), lock, exact, names, open);
   }

@@ -102,6 +102,15 @@ final class KnownFunction {
     };
   }
 
+  static boolean neverReturns(String name) {
+    return switch (name) {
+      case "abort", "exit", "_exit", "_Exit", "quick_exit", "__assert_fail", "__assert" -> true;
+      case "panic", "do_exit", "reach_error", "__VERIFIER_error", "longjmp" -> true;
+      case "pthread_exit", "thrd_exit" -> true;
+      default -> false;
+    };
+  }
+
   static int release(String name) {
     return RELEASES.getOrDefault(name, -1);
   }

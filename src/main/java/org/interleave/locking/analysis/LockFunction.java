@@ -141,7 +141,8 @@ record LockFunction(
   }
 
   private static List<LockFunction> find(String name) {
-    LockFunction known = NAMED.get(name);
+    String bare = name.startsWith("arch_local_irq") ? name.substring("arch_".length()) : name;
+    LockFunction known = NAMED.get(bare);
     if (known != null) {
       return List.of(known);
     }

@@ -33,14 +33,14 @@ final class Locks {
   }
 
   static List<Field> fields(Term address) {
-    Term at = address.key() instanceof Term.Content c ? c.address() : address;
+    Term at = address instanceof Term.Content c ? c.address() : address;
     List<Field> fields = new ArrayList<>();
     while (true) {
       fields.addAll(0, at.labels().stream().map(Term.Label::field).toList());
       if (!(at.base() instanceof Term.Element e)) {
         return fields;
       }
-      at = e.base();
+      at = e.array();
     }
   }
 

@@ -1,12 +1,16 @@
 package org.interleave.locking.analysis;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.interleave.c.Unit;
 import org.interleave.c.parse.ParsedUnit;
+import org.interleave.c.type.Member;
 import org.interleave.c.type.StructType;
+import org.interleave.c.type.Type;
 import org.interleave.locking.Designator;
+import org.jspecify.annotations.Nullable;
 
 /** Which locks callers that are not seen could hold. */
 final class Openness {
@@ -38,10 +42,7 @@ final class Openness {
     if (variable(lock)) {
       return sources.ownVariable(lock.root()) || !outside.test(lock.root());
     }
-    if (lock.steps().stream().skip(1).anyMatch(Designator.Step::through)) {
-      return !outside.test(lock.steps().getLast().member());
-    }
-    StructType type = sources.struct(lock.root());
+    StructType type = owner(lock);
     if (type == null) {
       return false;
     }
@@ -51,7 +52,19 @@ final class Openness {
         return true;
       }
     }
-    return !outside.test(lock.steps().isEmpty() ? lock.root() : lock.steps().getLast().member());
+    return !outside.test(type.tag()) || !outside.test(RuleIndex.last(lock));
+  }
+
+  /** The structure that has the lock as a member. */
+  private @Nullable StructType owner(Designator lock) {
+    StructType owner = sources.struct(lock.root());
+    for (Designator.Step step : lock.steps().subList(0, Math.max(0, lock.steps().size() - 1))) {
+      List<Member> path = owner == null ? List.of() : owner.find(step.member());
+      Type type = path.isEmpty() ? null : path.getLast().type();
+      Type target = type == null || !type.isPointer() ? type : type.target();
+      owner = target != null && target.plain() instanceof StructType inner ? inner : null;
+    }
+    return owner;
   }
 
   boolean variable(Designator designator) {

@@ -1,5 +1,6 @@
 package org.interleave.locking.analysis;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class References {
   private final Analyser analyser;
 
+  /** What is written where a pointer is stored. */
+  private final Map<Place, String> texts = new HashMap<>();
+
   References(Analyser analyser) {
     this.analyser = analyser;
   }
@@ -30,7 +34,8 @@ final class References {
    */
   private static Hold bumped(
       @Nullable Hold before, int by, @Nullable Place at, boolean stored, boolean cleared) {
-    int count = (before == null ? 0 : before.count()) + by;
+    // more than one too many is no worse, and loops come to an end
+    int count = Math.clamp((before == null ? 0 : before.count()) + by, -2, 2);
     boolean anyStored = stored || before != null && before.asserted();
     boolean anyCleared = cleared || before != null && before.mode() == Hold.Mode.SHARED;
     Place place = stored || before == null || !before.asserted() ? at : before.at();
@@ -59,11 +64,15 @@ final class References {
   /** A value is written; of a field that counts, the reference goes along. */
   void stored(Point point, Term address, Term value, String text) {
     for (Rule rule : analyser.rules.references()) {
+      if (!(address.root() instanceof Term.Local) && !ofField(rule, address)) {
+        handedOn(point.state(), rule, value);
+      }
       if (!(rule.demand() instanceof HoldsReference h)
           || analyser.names.owner(address, h.field()).isEmpty()
           || !address.labels().getLast().field().name().equals(RuleIndex.last(h.field()))) {
         continue;
       }
+      texts.put(point.place(), text);
       State state = point.state();
       Term old = state.read(address, new Term.Content(address));
       boolean hadOne =
@@ -89,6 +98,20 @@ final class References {
     }
   }
 
+  private boolean ofField(Rule rule, Term address) {
+    return rule.demand() instanceof HoldsReference h
+        && analyser.names.owner(address, h.field()).isPresent();
+  }
+
+  /** A reference goes to another holder, of which the rule does not speak. */
+  static void handedOn(State state, Rule rule, Term value) {
+    Token token = new Token.Reference(rule.id(), value);
+    Hold hold = state.tokens.get(token);
+    if (hold != null && hold.count() > 0) {
+      bump(state, token, -1, hold.at(), false, false);
+    }
+  }
+
   /** Whether a function takes or drops references. */
   boolean speaksOf(String name) {
     return analyser.rules.onFunction(name).stream()
@@ -100,7 +123,9 @@ final class References {
     State state = made.point().state();
     Term.Fresh result = new Term.Fresh(made.point().id(), Term.Kind.RESULT);
     state.age(result);
-    made.result(state, pointer(made) ? made.argument(0) : result);
+    boolean same =
+        pointer(made) && !made.arguments().isEmpty() && made.op().types().getFirst().isPointer();
+    made.result(state, same ? made.argument(0) : result);
     State failed = state.copy();
     boolean any = false;
     for (Rule rule : analyser.rules.onFunction(made.name())) {
@@ -108,6 +133,9 @@ final class References {
         boolean gets = RuleIndex.matches(h.get(), made.name());
         any |= gets;
         Optional<Term> object = object(made, h);
+        if (object.isEmpty() && gets && pointer(made)) {
+          object = Optional.of(result);
+        }
         if (object.isPresent()) {
           Token token = new Token.Reference(rule.id(), object.get());
           bump(state, token, gets ? 1 : -1, made.point().place(), false, false);
@@ -166,7 +194,7 @@ final class References {
               rule,
               hold.at(),
               Site.Action.WRITE,
-              h.field().toString(),
+              texts.getOrDefault(hold.at(), h.field().toString()),
               Judgement.of(
                   given ? Site.State.UNKNOWN : Site.State.UNPROTECTED,
                   given
@@ -181,7 +209,12 @@ final class References {
                 "the reference of line " + hold.at().line() + " is not dropped",
                 new Site.Cite(Site.Reason.RELATED, hold.at()));
         if (cleared) {
-          analyser.at(rule, hold.at(), Site.Action.WRITE, h.field().toString(), judgement);
+          analyser.at(
+              rule,
+              hold.at(),
+              Site.Action.WRITE,
+              texts.getOrDefault(hold.at(), h.field().toString()),
+              judgement);
         } else {
           point.site(rule, Site.Action.RETURN, h.field().toString(), judgement);
         }

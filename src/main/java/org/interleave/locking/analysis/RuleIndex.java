@@ -48,6 +48,12 @@ final class RuleIndex {
     return designator.steps().isEmpty() ? designator.root() : designator.steps().getLast().member();
   }
 
+  /** Whether a word is what a rule is about. */
+  boolean isSubject(String word) {
+    return words.contains(word)
+        || patterns.stream().anyMatch(pattern -> Wildcard.name(pattern, word));
+  }
+
   /** Whether a function that mentions a word is to be looked into. */
   boolean matters(String word) {
     return words.contains(word)
@@ -75,6 +81,15 @@ final class RuleIndex {
 
   List<Rule> forbidding() {
     return forbidding;
+  }
+
+  /** Whether it matters which locks are held whatever their object. */
+  boolean ordersLocks() {
+    return rules.stream()
+        .anyMatch(rule ->
+            rule.demand() instanceof Demand.LockOrder
+                || rule.demand() instanceof Demand.MustNotHold
+                || rule.demand() instanceof Demand.Forbids f && f.under().isPresent());
   }
 
   List<Rule> references() {

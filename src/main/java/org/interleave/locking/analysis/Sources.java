@@ -26,6 +26,9 @@ final class Sources {
 
   private final List<Unit> units;
   private final Predicate<String> matters;
+  private final Predicate<String> subjects;
+  private final Map<Definition, Boolean> relevant = new HashMap<>();
+  private final Map<String, Boolean> subjectWords = new HashMap<>();
   private final Map<String, Definition> external = new HashMap<>();
   private final List<Definition> own = new ArrayList<>();
   private final Map<Definition, Flow> flows = new HashMap<>();
@@ -40,10 +43,12 @@ final class Sources {
 
   /**
    * @param matters whether a function that mentions a word is to be looked into
+   * @param subjects whether a word is what rules are about
    */
-  Sources(List<Unit> units, Predicate<String> matters) {
+  Sources(List<Unit> units, Predicate<String> matters, Predicate<String> subjects) {
     this.units = units;
     this.matters = matters;
+    this.subjects = subjects;
     for (Unit unit : units) {
       ParsedUnit parsed = unit.parsed();
       if (parsed == null) {
@@ -139,11 +144,33 @@ final class Sources {
     return found;
   }
 
+  /** Whether a function or what it calls mentions what rules are about, locking aside. */
+  boolean relevant(Definition definition) {
+    Boolean known = relevant.get(definition);
+    if (known != null) {
+      return known;
+    }
+    relevant.put(definition, false);
+    int from = definition.routine().body();
+    int to = definition.unit().tokens().closing(from);
+    boolean found = speaks(definition.unit(), from, to, subjects, subjectWords);
+    for (Definition callee : found ? List.<Definition>of() : callees(definition)) {
+      found = found || relevant(callee);
+    }
+    relevant.put(definition, found);
+    return found;
+  }
+
   private boolean speaks(ParsedUnit unit, int from, int to) {
+    return speaks(unit, from, to, matters, words);
+  }
+
+  private static boolean speaks(
+      ParsedUnit unit, int from, int to, Predicate<String> about, Map<String, Boolean> words) {
     Token[] tokens = unit.tokens().tokens();
     for (int i = from; i < to; i++) {
       if (tokens[i].kind() == Token.Kind.IDENTIFIER
-          && words.computeIfAbsent(tokens[i].text(), matters::test)) {
+          && words.computeIfAbsent(tokens[i].text(), about::test)) {
         return true;
       }
     }

@@ -27,10 +27,14 @@ record Standing(Site.State state, @Nullable Hold hold, String why) {
       return byName(state, designator, names, open);
     }
     Hold hold = state.tokens.get(new Token.Lock(exact));
-    if (hold != null) {
+    Optional<Map.Entry<Token, Hold>> other = another(state, designator, exact, names);
+    boolean perhaps =
+        other.isPresent()
+            && other.get().getKey() instanceof Token.Lock lock
+            && !State.apart(lock.address(), exact.key());
+    if (hold != null && !(perhaps && hold.mode() == Hold.Mode.NONE)) {
       return of(hold, designator);
     }
-    Optional<Map.Entry<Token, Hold>> other = another(state, designator, exact, names);
     if (other.isPresent() && other.get().getKey() instanceof Token.Lock lock) {
       Place at = other.get().getValue().at();
       String where = at == null ? "" : " at line " + at.line();

@@ -80,6 +80,8 @@ final class State {
       case Term.Function f -> Fact.NONZERO;
       case Term.Address a when a.base() instanceof Term.Global || a.base() instanceof Term.Local ->
           Fact.NONZERO;
+      // the address of a member: nobody takes it of NULL
+      case Term.Address a when !a.labels().isEmpty() -> Fact.NONZERO;
       default -> learned(term);
     };
   }
@@ -173,12 +175,16 @@ final class State {
       return a.base().equals(b.base()) ? a.offset() != b.offset() : apart(a.base(), b.base());
     }
     if (a instanceof Term.Element x && b instanceof Term.Element y) {
-      return x.base().key().equals(y.base().key());
+      return x.array().key().equals(y.array().key());
     }
     if (a instanceof Term.Content x && b instanceof Term.Content y) {
-      // two fields of one object are taken for pointers to different objects
-      return x.address().base().key().equals(y.address().base().key())
-          && x.address().offset() != y.address().offset();
+      // two fields of one object are taken for pointers to different objects, and so is one field
+      // of two objects
+      boolean same = x.address().base().key().equals(y.address().base().key());
+      boolean field = x.address().offset() == y.address().offset();
+      if (same ? !field : field && apart(x.address().base(), y.address().base())) {
+        return true;
+      }
     }
     return named(a) && named(b) || a.contains(b) || b.contains(a);
   }

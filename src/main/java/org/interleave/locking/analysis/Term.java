@@ -68,18 +68,18 @@ sealed interface Term {
   record Computed(BinaryOperator operator, Term left, Term right) implements Term {}
 
   /** An element at an index that is not known. */
-  record Element(Term base, Term index, long size) implements Term {
+  record Element(Term array, Term index, long size) implements Term {
     @Override
     public boolean equals(Object other) {
       return other instanceof Element e
           && e.size == size
-          && e.base.key().equals(base.key())
+          && e.array.key().equals(array.key())
           && e.index.equals(index);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(base.key(), index, size);
+      return Objects.hash(array.key(), index, size);
     }
   }
 
@@ -178,7 +178,7 @@ sealed interface Term {
     return switch (this) {
       case Address a -> a.base.root();
       case Content c -> c.address.root();
-      case Element e -> e.base.root();
+      case Element e -> e.array.root();
       default -> this;
     };
   }
@@ -198,7 +198,7 @@ sealed interface Term {
         yield new Address(base.base(), base.offset() + a.offset, all);
       }
       case Content c -> replace.apply(new Content(c.address.mapped(replace)));
-      case Element e -> e.base.mapped(replace).element(e.index.mapped(replace), e.size);
+      case Element e -> e.array.mapped(replace).element(e.index.mapped(replace), e.size);
       case Not n -> new Not(n.operand.mapped(replace));
       case Computed c -> new Computed(c.operator, c.left.mapped(replace), c.right.mapped(replace));
       case Number n -> n;
@@ -216,7 +216,7 @@ sealed interface Term {
         || switch (this) {
           case Address a -> a.base.contains(other);
           case Content c -> c.address.contains(other);
-          case Element e -> e.base.contains(other) || e.index.contains(other);
+          case Element e -> e.array.contains(other) || e.index.contains(other);
           case Not n -> n.operand.contains(other);
           case Computed c -> c.left.contains(other) || c.right.contains(other);
           default -> false;
@@ -232,7 +232,7 @@ sealed interface Term {
     return switch (this) {
       case Address a -> a.base.depth();
       case Content c -> 1 + c.address.depth();
-      case Element e -> 1 + Math.max(e.base.depth(), e.index.depth());
+      case Element e -> 1 + Math.max(e.array.depth(), e.index.depth());
       case Not n -> 1 + n.operand.depth();
       case Computed c -> 1 + Math.max(c.left.depth(), c.right.depth());
       default -> 0;

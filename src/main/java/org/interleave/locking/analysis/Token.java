@@ -19,8 +19,9 @@ sealed interface Token {
    * A rule's call was done and its effect lasts.
    *
    * @param object that it was done to; null if to none in particular
+   * @param type the object's structure; empty if it is none
    */
-  record Done(String rule, @Nullable Term object) implements Token {}
+  record Done(String rule, @Nullable Term object, String type) implements Token {}
 
   /** A rule's object is not to be used any longer. */
   record Poisoned(String rule, Term object) implements Token {
@@ -55,7 +56,8 @@ sealed interface Token {
     return switch (this) {
       case Lock l -> new Lock(l.address.mapped(replace));
       case Word w -> w;
-      case Done d -> d.object == null ? d : new Done(d.rule, d.object.mapped(replace).key());
+      case Done d ->
+          d.object == null ? d : new Done(d.rule, d.object.mapped(replace).key(), d.type);
       case Poisoned p -> new Poisoned(p.rule, p.object.mapped(replace));
       case Private p -> new Private(p.object.mapped(replace).key());
       case Reference r -> new Reference(r.rule, r.object.mapped(replace));

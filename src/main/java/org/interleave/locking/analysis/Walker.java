@@ -114,7 +114,9 @@ final class Walker {
     for (int i = 0; i < parameters.size(); i++) {
       state.cells.put(parameters.get(i), context.known.getOrDefault(i, new Term.Parameter(i)));
     }
-    context.entry.forEach((token, hold) -> state.tokens.put(token, hold.atEntry()));
+    context.entry.forEach(
+        (token, hold) -> state.tokens.put(token, hold.held() ? hold.atEntry() : hold));
+    context.facts.forEach((term, fact) -> state.learn(term, fact));
     return state;
   }
 
@@ -363,14 +365,32 @@ final class Walker {
               || operator == BinaryOperator.GREATER_EQUAL;
       return new Term.Number(same ? 1 : 0);
     }
+    if (right instanceof Term.Number n
+        && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)) {
+      return plus(left.key(), operator == BinaryOperator.ADD ? n.value() : -n.value());
+    }
     Term computed = new Term.Computed(operator, left.key(), right.key());
     return computed.depth() > DEEPEST ? new Term.Fresh("too deep", Term.Kind.RESULT) : computed;
+  }
+
+  private static Term plus(Term term, long by) {
+    if (term instanceof Term.Computed c
+        && c.operator() == BinaryOperator.ADD
+        && c.right() instanceof Term.Number n) {
+      return plus(c.left(), n.value() + by);
+    }
+    return by == 0 ? term : new Term.Computed(BinaryOperator.ADD, term, new Term.Number(by));
   }
 
   private void read(int step, State state, Op.Read r) {
     Term address = cell(state, r.address(), step);
     analyser.guards.access(point(step, state), address, r.type(), r.text(), false);
     touch(address, false);
+    if (address instanceof Term.Global g && g.name().equals("debug_locks")) {
+      // lockdep is on
+      state.cells.put(r.target(), new Term.Number(1));
+      return;
+    }
     Term content = new Term.Content(address);
     boolean known = !(address instanceof Term.Number) && content.depth() <= DEEPEST;
     Term value = state.read(address, known ? content : fresh(step, state, Term.Kind.RESULT));

@@ -66,7 +66,8 @@ final class Expressions {
       case Expression.Named n -> function(n.routine(), n.at());
       case AddressOf a -> address(a.of());
       case Convert c -> value(c.operand());
-      case Expression.Negate n -> computed(n.operand(), n.at());
+      case Expression.Negate n ->
+          compute(BinaryOperator.SUBTRACT, number(0, n.at()), value(n.operand()), n.at());
       case Expression.Complement n -> computed(n.operand(), n.at());
       case Expression.Not n -> {
         int operand = value(n.operand());
