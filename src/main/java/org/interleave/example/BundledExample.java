@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.interleave.mail.MessageId;
 
 /**
  * The project's own miniature, as it lies in the folder {@code example} of the program.
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * @param archive the mail of the series, as an mboxrd file
  */
 public record BundledExample(Path repository, Path archive) {
+  /** The cover letter of its first version. */
+  public static final MessageId COVER = new MessageId("20251006070012.41873-1-ines@example.org");
 
   /** Writes both into the folder; what is there already and right stays as it is. */
   public static BundledExample unpack(Path folder) throws IOException {

@@ -16,6 +16,9 @@ import org.interleave.ingest.FollowUp;
 import org.interleave.ingest.ImportResult;
 import org.interleave.ingest.Importer;
 import org.interleave.ingest.Listeners;
+import org.interleave.locking.store.RuleSets;
+import org.interleave.locking.web.Checking;
+import org.interleave.series.SeriesCatalog;
 import org.interleave.source.store.Trees;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,7 +59,18 @@ public final class DemoCommand implements Callable<Integer> {
       database.close();
       throw e;
     }
-    return RunningServer.start(database, number).untilStopped(spec.commandLine().getOut(), "");
+    RunningServer server = RunningServer.start(database, number);
+    check(server);
+    return server.untilStopped(spec.commandLine().getOut(), "");
+  }
+
+  /** The example comes with its rules checked; the pages say so while that goes on. */
+  private static void check(RunningServer server) {
+    server
+        .service(SeriesCatalog.class)
+        .find(BundledExample.COVER.value())
+        .ifPresent(example ->
+            server.service(Checking.class).startMissing(example, server.service(RuleSets.class)));
   }
 
   private void load(DataSource source) throws IOException, SQLException {

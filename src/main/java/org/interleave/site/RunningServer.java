@@ -53,6 +53,11 @@ final class RunningServer {
         definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
   }
 
+  /** A service of the server, by its type. */
+  <T> T service(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /**
    * Says where it is and waits.
    *

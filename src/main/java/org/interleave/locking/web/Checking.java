@@ -27,8 +27,10 @@ import org.interleave.locking.store.Checks.SetVersion;
 import org.interleave.locking.store.PatchList;
 import org.interleave.locking.store.RuleKey;
 import org.interleave.locking.store.RuleSetVersion;
+import org.interleave.locking.store.RuleSets;
 import org.interleave.locking.web.SeriesCheck.Choice;
 import org.interleave.mail.Message;
+import org.interleave.series.Series;
 import org.interleave.series.Version;
 import org.interleave.source.Base;
 import org.interleave.source.TreeException;
@@ -47,7 +49,7 @@ public final class Checking implements AutoCloseable {
   private final Applications applications;
   private final Messages messages;
   private final Checks checks;
-  private final Optional<SeriesCheck> check;
+  private final SeriesCheck check;
   private final InstantSource clock;
   private final ThreadPoolExecutor worker;
   private final Map<PatchList, Progress> progress =
@@ -62,7 +64,7 @@ public final class Checking implements AutoCloseable {
       Applications applications,
       Messages messages,
       Checks checks,
-      Optional<SeriesCheck> check,
+      SeriesCheck check,
       InstantSource clock) {
     this.applications = applications;
     this.messages = messages;
@@ -130,6 +132,15 @@ public final class Checking implements AutoCloseable {
     } catch (RejectedExecutionException full) {
       progress.put(
           patches, new Progress.Failed(clock.instant(), "Too many checks are waiting already."));
+    }
+  }
+
+  /** Has all versions of a series checked that have no answer yet. */
+  public void startMissing(Series series, RuleSets sets) {
+    for (Version version : series.versions()) {
+      if (checks.accounts(patches(version)).isEmpty()) {
+        start(version, sets.all(), Choice.OFFERED);
+      }
     }
   }
 
@@ -201,10 +212,8 @@ public final class Checking implements AutoCloseable {
   }
 
   private Checked checked(Ground ground, List<Rule> rules, Choice choice)
-      throws CheckRefused, TreeException, InterruptedException {
-    SeriesCheck checker =
-        check.orElseThrow(() -> new CheckRefused("This program has no check of rules."));
-    return checker.check(ground.applied, ground.diffs, ground.titles, rules, choice);
+      throws TreeException, InterruptedException {
+    return check.check(ground.applied, ground.diffs, ground.titles, rules, choice);
   }
 
   /**

@@ -1,13 +1,12 @@
 package org.interleave.locking.web;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.interleave.ingest.Messages;
+import org.interleave.locking.check.BundledRules;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.RuleSets;
 import org.interleave.source.store.Applications;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class RulesConfiguration {
   @Bean
   RuleSets ruleSets(DataSource database, InstantSource clock) {
-    return new RuleSets(database, clock);
+    RuleSets sets = new RuleSets(database, clock);
+    BundledRules.names().forEach(name -> sets.offer(name, BundledRules.yaml(name)));
+    return sets;
   }
 
   @Bean
@@ -26,12 +27,7 @@ class RulesConfiguration {
 
   @Bean
   Checking checking(
-      Applications applications,
-      Messages messages,
-      Checks checks,
-      ObjectProvider<SeriesCheck> check,
-      InstantSource clock) {
-    return new Checking(
-        applications, messages, checks, Optional.ofNullable(check.getIfAvailable()), clock);
+      Applications applications, Messages messages, Checks checks, InstantSource clock) {
+    return new Checking(applications, messages, checks, new SeriesCheck(), clock);
   }
 }
