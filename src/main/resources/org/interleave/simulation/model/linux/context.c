@@ -17,6 +17,43 @@ static __thread int count;
 static struct task *tasks[THREADS];
 static __thread struct task *own;
 
+/* Of what is off, what is by hand. */
+static __thread unsigned off_by_hand;
+static __thread int irqs_off_by_hand;
+
+void __attribute__((weak)) __linux_rcu_hold(void) {}
+void __attribute__((weak)) __linux_rcu_let_go(void) {}
+
+void __linux_off(unsigned value)
+{
+	__linux_preempt += value;
+	if (!off_by_hand)
+		__linux_rcu_hold();
+	off_by_hand += value;
+}
+
+void __linux_on(unsigned value)
+{
+	unsigned left = off_by_hand < value || !__linux_preempt ? 0 : off_by_hand - value;
+
+	if (off_by_hand && !left)
+		__linux_rcu_let_go();
+	off_by_hand = left;
+}
+
+void __linux_irqs(unsigned off, int by_hand)
+{
+	if (off && by_hand && !__linux_irqs_off) {
+		irqs_off_by_hand = 1;
+		__linux_rcu_hold();
+	}
+	__linux_irqs_off = off;
+	if (!off && irqs_off_by_hand) {
+		irqs_off_by_hand = 0;
+		__linux_rcu_let_go();
+	}
+}
+
 void __linux_end(void)
 {
 	if (__linux_readers) {

@@ -17,6 +17,16 @@ extern __thread unsigned __linux_preempt;
 extern __thread unsigned __linux_irqs_off;
 extern __thread int __linux_readers;
 
+/*
+ * What switches preemption or interrupts off by hand is a reader of RCU, if there is RCU in the
+ * program. Locks may switch them on again.
+ */
+void __linux_rcu_hold(void);
+void __linux_rcu_let_go(void);
+void __linux_off(unsigned value);
+void __linux_on(unsigned value);
+void __linux_irqs(unsigned off, int by_hand);
+
 /* Reports a call that may sleep where that is forbidden. */
 void __linux_may_sleep(const char *what);
 /* Called where the function returns that a thread of the kernel's runs: nothing may be left open. */

@@ -2,10 +2,7 @@
 
 #define IRQS_ON 0x200UL
 
-static void add(unsigned value)
-{
-	__linux_preempt += value;
-}
+static void add(unsigned value) { __linux_off(value); }
 
 static void subtract(unsigned value)
 {
@@ -13,6 +10,7 @@ static void subtract(unsigned value)
 		il_report("warning", "preemption is enabled more often than it was disabled", 0);
 	else
 		__linux_preempt -= value;
+	__linux_on(value);
 }
 
 void preempt_disable(void) { add(PREEMPT_ONE); }
@@ -52,18 +50,18 @@ void __local_bh_enable_ip(unsigned long ip, unsigned int value)
 	subtract(value);
 }
 
-void arch_local_irq_disable(void) { __linux_irqs_off = 1; }
-void arch_local_irq_enable(void) { __linux_irqs_off = 0; }
+void arch_local_irq_disable(void) { __linux_irqs(1, 1); }
+void arch_local_irq_enable(void) { __linux_irqs(0, 1); }
 unsigned long arch_local_save_flags(void) { return __linux_irqs_off ? 0 : IRQS_ON; }
 int arch_irqs_disabled_flags(unsigned long flags) { return !(flags & IRQS_ON); }
 int arch_irqs_disabled(void) { return __linux_irqs_off; }
-void arch_local_irq_restore(unsigned long flags) { __linux_irqs_off = !(flags & IRQS_ON); }
+void arch_local_irq_restore(unsigned long flags) { __linux_irqs(!(flags & IRQS_ON), 1); }
 
 unsigned long arch_local_irq_save(void)
 {
 	unsigned long flags = arch_local_save_flags();
 
-	__linux_irqs_off = 1;
+	__linux_irqs(1, 1);
 	return flags;
 }
 

@@ -13,9 +13,12 @@ static char period;
 static char ended;
 static __thread unsigned char last;
 
-static void enter(void)
+/* Of rcu_read_lock, and of preemption, softirqs or interrupts switched off by hand. */
+static __thread int open;
+
+void __linux_rcu_hold(void)
 {
-	if (__linux_readers++)
+	if (open++)
 		return;
 	last = last == 255 ? 1 : last + 1;
 	il_atomic_begin();
@@ -24,19 +27,31 @@ static void enter(void)
 	il_atomic_end();
 }
 
-static void leave(void)
+void __linux_rcu_let_go(void)
 {
-	if (!__linux_readers) {
-		il_report("rcu-misuse", "rcu_read_unlock without rcu_read_lock", 0);
-		return;
-	}
-	if (--__linux_readers)
+	if (!open || --open)
 		return;
 	il_atomic_begin();
 	sections[il_self()] = 0;
 	il_release(&sections[il_self()]);
 	il_release(&ended);
 	il_atomic_end();
+}
+
+static void enter(void)
+{
+	__linux_readers++;
+	__linux_rcu_hold();
+}
+
+static void leave(void)
+{
+	if (!__linux_readers) {
+		il_report("rcu-misuse", "rcu_read_unlock without rcu_read_lock", 0);
+		return;
+	}
+	__linux_readers--;
+	__linux_rcu_let_go();
 }
 
 /* What must end before the grace period that begins now has passed. */
@@ -60,7 +75,7 @@ static void await_period(const struct snapshot *s)
 	for (i = 0; i < THREADS; i++) {
 		unsigned char section = s->sections[i];
 
-		if (!section)
+		if (!section || i == il_self())
 			continue;
 		il_atomic_begin();
 		il_await(sections[i] != section, &sections[i], "end of an RCU read-side section", i);

@@ -123,6 +123,8 @@ static void bh_on(void)
 {
 	if (__linux_preempt >= SOFTIRQ_OFF)
 		__linux_preempt -= SOFTIRQ_OFF;
+	if (!__linux_preempt)
+		__linux_on(SOFTIRQ_OFF);
 }
 
 static unsigned long save(void)
@@ -161,10 +163,10 @@ void _raw_read_unlock_bh(void *l) { unread(l); bh_on(); }
 void _raw_write_unlock_bh(void *l) { unwrite(l); bh_on(); }
 void _raw_read_lock_irq(void *l) { __linux_irqs_off = 1; read(l); }
 void _raw_write_lock_irq(void *l) { __linux_irqs_off = 1; write(l); }
-void _raw_read_unlock_irq(void *l) { unread(l); __linux_irqs_off = 0; }
-void _raw_write_unlock_irq(void *l) { unwrite(l); __linux_irqs_off = 0; }
-void __raw_read_unlock_irq(void *l) { unread(l); __linux_irqs_off = 0; }
-void __raw_write_unlock_irq(void *l) { unwrite(l); __linux_irqs_off = 0; }
+void _raw_read_unlock_irq(void *l) { unread(l); __linux_irqs(0, 0); }
+void _raw_write_unlock_irq(void *l) { unwrite(l); __linux_irqs(0, 0); }
+void __raw_read_unlock_irq(void *l) { unread(l); __linux_irqs(0, 0); }
+void __raw_write_unlock_irq(void *l) { unwrite(l); __linux_irqs(0, 0); }
 
 unsigned long _raw_read_lock_irqsave(void *l)
 {
@@ -185,11 +187,11 @@ unsigned long _raw_write_lock_irqsave(void *l)
 void _raw_read_unlock_irqrestore(void *l, unsigned long flags)
 {
 	unread(l);
-	__linux_irqs_off = !(flags & IRQS_ON);
+	__linux_irqs(!(flags & IRQS_ON), 0);
 }
 
 void _raw_write_unlock_irqrestore(void *l, unsigned long flags)
 {
 	unwrite(l);
-	__linux_irqs_off = !(flags & IRQS_ON);
+	__linux_irqs(!(flags & IRQS_ON), 0);
 }

@@ -86,6 +86,8 @@ static void on(unsigned value)
 {
 	if (__linux_preempt >= value)
 		__linux_preempt -= value;
+	if (!__linux_preempt)
+		__linux_on(value);
 }
 
 static unsigned long save(void)
@@ -98,7 +100,7 @@ static unsigned long save(void)
 
 static void restore(unsigned long flags)
 {
-	__linux_irqs_off = !(flags & IRQS_ON);
+	__linux_irqs(!(flags & IRQS_ON), 0);
 }
 
 static void lock(void *l)
@@ -160,7 +162,7 @@ static void unlock_bh(void *l)
 static void unlock_irq(void *l)
 {
 	unlock(l);
-	__linux_irqs_off = 0;
+	__linux_irqs(0, 0);
 }
 
 static void unlock_irqrestore(void *l, unsigned long flags)
