@@ -110,7 +110,11 @@ final class LockMutations {
             });
   }
 
+  /** Before the process ends it makes no difference. */
   private void deleteUnlock(LockCall call) {
+    if (text.line(call.line() + 1).matches("\\t*(exit|abort)\\(.*")) {
+      return;
+    }
     Set<Function> callers = text.withCallers(call.in());
     SortedSet<Integer> places = text.ends(callers);
     Set<Function> reach = text.reach(call.in(), call.lock());

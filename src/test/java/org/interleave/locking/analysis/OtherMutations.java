@@ -215,7 +215,7 @@ final class OtherMutations {
     return after(at, function, places);
   }
 
-  /** Straight out instead of over the label that unlocks. */
+  /** Straight out instead of over the label that unlocks, whatever way one comes. */
   private void returnForGoto(Function function, int at) {
     Matcher jump = GOTO.matcher(text.line(at));
     if (!jump.matches()) {
@@ -226,6 +226,9 @@ final class OtherMutations {
       label++;
     }
     int from = label;
+    if (text.line(Math.min(label + 1, function.last())).startsWith("\tif (")) {
+      return;
+    }
     boolean unlocks =
         releases.stream()
             .anyMatch(release ->
