@@ -3,7 +3,6 @@
   id: bucket
   guarded_by: { field: bucket.entries, lock: bucket.lock }
 */
-// awaits: elements of arrays told apart
 #include <linux/spinlock.h>
 
 #define BUCKETS 8

@@ -3,7 +3,6 @@
   id: used
   guarded_by: { field: quota.used, lock: quota.lock }
 */
-// awaits: leaks on some ways
 #include <linux/mutex.h>
 
 struct quota {

@@ -9,7 +9,6 @@
   id: sleep
   must_not_hold: { functions: [slot_sleep], lock: preempt }
 */
-// awaits: interrupts and preemption as locks
 #include <linux/irqflags.h>
 #include <linux/kthread.h>
 #include <linux/preempt.h>

@@ -6,7 +6,6 @@
   id: entries
   guarded_by: { field: entry_count, lock: table_mutex }
 */
-// awaits: release functions that are called with the lock
 #include <linux/kref.h>
 #include <linux/mutex.h>
 #include <linux/refcount.h>

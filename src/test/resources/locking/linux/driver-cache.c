@@ -21,7 +21,7 @@
   id: says
   asserts: { functions: [shelf_evict], lock: shelf.lock }
 */
-// awaits: assertions in internal functions
+// awaits: lists walked and locked
 // quiet
 #include <linux/errno.h>
 #include <linux/kref.h>

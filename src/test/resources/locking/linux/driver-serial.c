@@ -18,7 +18,6 @@
   id: hardware
   must_hold: { functions: [uart_out], lock: uart.lock }
 */
-// awaits: accesses to elements of members
 // quiet
 #include <linux/errno.h>
 #include <linux/interrupt.h>

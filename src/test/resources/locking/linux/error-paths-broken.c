@@ -6,7 +6,6 @@
   id: peers
   guarded_by: { field: peers, lock: peers_lock }
 */
-// awaits: leaks on some ways
 #include <linux/errno.h>
 #include <linux/mutex.h>
 #include <linux/slab.h>

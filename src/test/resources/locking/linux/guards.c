@@ -6,7 +6,6 @@
   id: count
   guarded_by: { field: ledger.count, lock: ledger.count_lock }
 */
-// awaits: cleanup at returns
 #include <linux/cleanup.h>
 #include <linux/mutex.h>
 #include <linux/spinlock.h>

@@ -6,7 +6,6 @@
   id: state
   guarded_by: { field: job.state, lock: job.lock }
 */
-// awaits: other objects of a chain told apart
 #include <linux/list.h>
 #include <linux/mutex.h>
 

@@ -3,7 +3,6 @@
   id: order
   lock_order: [directory.lock, record.lock, log_lock]
 */
-// awaits: orders across calls
 #include <linux/mutex.h>
 #include <linux/spinlock.h>
 

@@ -3,7 +3,6 @@
   id: head
   guarded_by: { field: feed.head, lock: feed.lock }
 */
-// awaits: an end to loops that lock and unlock
 #include <linux/sched.h>
 #include <linux/spinlock.h>
 

@@ -6,7 +6,6 @@
   id: up
   guarded_by: { field: gadget.link.up, lock: gadget.lock }
 */
-// awaits: owners of nested structures
 #include <linux/spinlock.h>
 
 struct device_stats {

@@ -6,7 +6,6 @@
   id: length
   guarded_by: { field: packet.length, lock: packet.lock }
 */
-// awaits: accesses to elements of members
 // quiet
 #include <linux/kernel.h>
 #include <linux/mutex.h>

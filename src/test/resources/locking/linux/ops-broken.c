@@ -3,7 +3,6 @@
   id: position
   guarded_by: { field: reel.position, lock: reel.lock }
 */
-// awaits: leaks on some ways
 #include <linux/mutex.h>
 
 struct reel;

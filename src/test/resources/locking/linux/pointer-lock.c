@@ -3,7 +3,6 @@
   id: requests
   guarded_by: { field: lane.requests, lock: lane.lock }
 */
-// awaits: locks that are pointers
 #include <linux/spinlock.h>
 
 struct lane {

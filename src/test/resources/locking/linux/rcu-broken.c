@@ -9,7 +9,6 @@
   id: wait
   must_not_hold: { functions: [synchronize_rcu], lock: rcu }
 */
-// awaits: leaks on some ways
 #include <linux/mutex.h>
 #include <linux/rcupdate.h>
 

@@ -3,7 +3,6 @@
   id: owner
   holds_reference: { field: session.user, get: [kref_get, kref_get_unless_zero, user_find], put: [user_put], on: user.refs }
 */
-// awaits: functions that look up with a reference
 // quiet
 #include <linux/errno.h>
 #include <linux/kref.h>

@@ -3,7 +3,6 @@
   id: number
   guarded_by: { field: port.number, lock: port.parent->lock }
 */
-// awaits: owners through pointers
 #include <linux/mutex.h>
 
 struct fabric {

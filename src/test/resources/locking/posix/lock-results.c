@@ -6,7 +6,6 @@
   id: price
   guarded_by: { field: shop.price, lock: shop.prices, write: exclusive, read: shared }
 */
-// awaits: results compared with error numbers
 // quiet
 #include <assert.h>
 #include <errno.h>

@@ -3,7 +3,6 @@
   id: balance
   guarded_by: { field: account.balance, lock: account.mutex }
 */
-// awaits: leaks on some ways
 #include <pthread.h>
 
 struct account {

@@ -6,7 +6,6 @@
   id: value
   guarded_by: { field: cell.value, lock: cell.mutex }
 */
-// awaits: accesses to elements of members
 #include <pthread.h>
 
 union word {
