@@ -19,12 +19,12 @@ import org.interleave.locking.analysis.Calls.Made;
 /** One analysis: what its parts share, and the functions that it begins with. */
 final class Analyser {
   /** Steps in all: some seconds. */
-  private static final long MOST_STEPS = 6_000_000;
+  private static final long MOST_STEPS = 10_000_000;
 
   /** Steps in one function as it is entered. */
-  private static final long MOST_STEPS_EACH = 40_000;
+  private static final long MOST_STEPS_EACH = 150_000;
 
-  private static final long MOST_STEPS_ROOT = 300_000;
+  private static final long MOST_STEPS_ROOT = 600_000;
 
   final Sources sources;
   final RuleIndex rules;
@@ -44,6 +44,7 @@ final class Analyser {
   private final Set<Definition> releases = new LinkedHashSet<>();
   private final Map<Token, Hold> releasedUnder = new LinkedHashMap<>();
   private final Map<Definition, String> skipped = new LinkedHashMap<>();
+  private boolean blind;
   private long spent;
   private long allowed;
 
@@ -103,10 +104,12 @@ final class Analyser {
         callback(definition);
       }
     }
-    // those that only call each other
+    // those that only call each other, and those whose callers could not be followed
     for (Definition definition : sources.own()) {
       if (!contexts.entered(definition) && done.add(definition)) {
-        root(definition, open(definition), Map.of());
+        blind = !skipped.isEmpty();
+        root(definition, true, Map.of());
+        blind = false;
       }
     }
     // threads that only show while others are followed
@@ -165,6 +168,7 @@ final class Analyser {
     }
     Context context = new Context(definition, entry, Map.of(), Map.of(), open, null);
     context.root = true;
+    context.blind = blind;
     if (sources.relevant(definition)) {
       contexts.context(context);
     }

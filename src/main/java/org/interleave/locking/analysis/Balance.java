@@ -89,8 +89,11 @@ final class Balance {
       wrong = context.root && !main && (!context.open || !handsOver(context.definition));
     } else {
       boolean pointer = context.definition.routine().type().result().isPointer();
+      boolean nothing = context.definition.routine().type().result().isVoid();
+      boolean designed = nothing && handsOver(context.definition);
       boolean left =
-          !told(with, without, pointer) || context.root && !handsOver(context.definition);
+          !designed
+              && (!told(with, without, pointer) || context.root && !handsOver(context.definition));
       wrong = left && !held(context, lock);
     }
     Optional<Rule> rule =

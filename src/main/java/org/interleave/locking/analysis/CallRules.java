@@ -83,7 +83,8 @@ final class CallRules {
   }
 
   private Standing standing(Point point, Designator lock, @Nullable Term exact) {
-    boolean open = point.context().open && !analyser.openness.closed(lock);
+    Context context = point.context();
+    boolean open = context.blind || context.open && !analyser.openness.closed(lock);
     return Standing.of(point.state(), lock, exact, analyser.names, open);
   }
 

@@ -224,7 +224,7 @@ final class Calls {
   }
 
   /** A function that is known by its name and declaration only. */
-  private void external(Made made, @Nullable Routine routine) {
+  void external(Made made, @Nullable Routine routine) {
     State state = made.point.state();
     String name = made.name;
     handOver(made);

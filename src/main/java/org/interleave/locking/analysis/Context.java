@@ -15,7 +15,8 @@ final class Context {
       Map<Token, String> tokens,
       Map<Integer, Term> known,
       Map<Term, Fact> facts,
-      boolean open) {}
+      boolean open,
+      boolean blind) {}
 
   final Definition definition;
   final Map<Token, Hold> entry;
@@ -36,6 +37,9 @@ final class Context {
 
   /** Parts of what parameters point to that are read or written. */
   final Map<Term, Boolean> touched = new TreeMap<>(java.util.Comparator.comparing(Term::toString));
+
+  /** Whether callers are in the files, but could not be followed: they may hold anything. */
+  boolean blind;
 
   boolean finished;
   boolean root;
@@ -59,7 +63,7 @@ final class Context {
     Map<Token, String> tokens = new java.util.HashMap<>();
     entry.forEach(
         (token, hold) -> tokens.put(token, hold.mode() + "/" + hold.count() + hold.asserted()));
-    return new Key(definition, tokens, known, facts, open);
+    return new Key(definition, tokens, known, facts, open, blind);
   }
 
   /** How a function may end. */
@@ -68,6 +72,7 @@ final class Context {
       @Nullable Term result,
       Fact fact,
       Map<Term, Term> writes,
+      Map<Term, Fact> facts,
       Collection<Term> freed,
       boolean acquired) {
     public Outcome {

@@ -16,6 +16,8 @@ final class Contexts {
   /** Entries of one function that are told apart. */
   private static final int MOST = 24;
 
+  private static final int MOST_FACTS = 6;
+
   private final Analyser analyser;
   private final Map<Context.Key, Context> contexts = new HashMap<>();
   private final Map<Definition, Integer> entries = new HashMap<>();
@@ -30,8 +32,14 @@ final class Contexts {
     Map<Token, Hold> entry = new LinkedHashMap<>();
     Map<Token, Token> passed = new HashMap<>();
     List<View> views = views(made, caller);
+    boolean speaks =
+        analyser.sources.speaks(definition)
+            || made.arguments().stream().anyMatch(a -> a instanceof Term.Function);
     for (Map.Entry<Token, Hold> held : caller.tokens.entrySet()) {
       if (held.getKey() instanceof Token.Word w && w.name().startsWith("asserts ")) {
+        continue;
+      }
+      if (!speaks && !(held.getKey() instanceof Token.Private)) {
         continue;
       }
       Optional<Token> inside = inside(held.getKey(), views);
@@ -67,22 +75,30 @@ final class Contexts {
     Map<Term, Fact> facts = new HashMap<>();
     for (View view : views) {
       Fact fact = caller.fact(view.mine);
-      if (fact.isNonzero() && fact.exact() == null && view.theirs.depth() < 2) {
-        facts.put(view.theirs, Fact.NONZERO);
+      if (fact.exact() == null && !fact.equals(Fact.ANYTHING) && view.theirs.depth() < 2) {
+        facts.put(view.theirs, fact);
       }
     }
-    Context context =
-        context(
-            new Context(
-                definition,
-                entry,
-                known,
-                facts,
-                made.point().context().open,
-                made.point().place()));
+    for (Map.Entry<Term, State.Learned> learned : caller.facts.entrySet()) {
+      if (facts.size() < MOST_FACTS && learned.getKey() instanceof Term.Content content) {
+        Term inside = inside(content, views);
+        Fact fact = learned.getValue().fact();
+        if (inside != null && inside.depth() < 2 && (fact.isZero() || fact.isNonzero())) {
+          facts.put(inside, fact.isZero() ? Fact.ZERO : Fact.NONZERO);
+        }
+      }
+    }
+    if (!speaks) {
+      facts.clear();
+    }
+    Context wanted =
+        new Context(
+            definition, entry, known, facts, made.point().context().open, made.point().place());
+    wanted.blind = made.point().context().blind;
+    Context context = context(wanted);
     if (!context.finished) {
       // called from itself, or too large: what it does is not known
-      made.result(caller, new Term.Fresh(made.point().id(), Term.Kind.RESULT));
+      analyser.calls.external(made, definition.routine());
       return List.of(caller);
     }
     for (Map.Entry<Term, Boolean> touch : context.touched.entrySet()) {
@@ -92,9 +108,29 @@ final class Contexts {
     for (Outcome outcome : context.outcomes) {
       State state = caller.copy();
       leave(made, state, context, outcome, passed);
+      if (learn(made, state, outcome)) {
+        after.add(state);
+      }
+    }
+    if (after.isEmpty() && !context.outcomes.isEmpty()) {
+      // what is known here contradicts all ways: better too many than none
+      State state = caller.copy();
+      leave(made, state, context, context.outcomes.getFirst(), passed);
       after.add(state);
     }
     return after;
+  }
+
+  /** What the callee saw of objects that the caller knows; false if it cannot have been so. */
+  private static boolean learn(Made made, State state, Outcome outcome) {
+    for (Map.Entry<Term, Fact> entry : outcome.facts().entrySet()) {
+      Term term =
+          entry.getKey().mapped(t -> t instanceof Term.Parameter p ? made.argument(p.index()) : t);
+      if (term.depth() < 6 && !state.learn(term, entry.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean outer(Map.Entry<Token, Hold> held) {
@@ -268,7 +304,9 @@ final class Contexts {
             return;
           }
           Hold mineBefore = before.get(mine);
-          boolean unchanged = entered != null && entered.sameAs(hold) && hold.entry();
+          boolean asserted =
+              entered != null && entered.held() && hold.asserted() && entered.mode() == hold.mode();
+          boolean unchanged = asserted || entered != null && entered.sameAs(hold) && hold.entry();
           if (unchanged && mineBefore != null) {
             state.tokens.put(mine, mineBefore);
           } else if (!unchanged || entered == null) {

@@ -37,6 +37,10 @@ record Fact(int signs, @Nullable Long exact, boolean error) {
     return (signs & NOUGHT) == 0;
   }
 
+  boolean onlyNegative() {
+    return signs == NEGATIVE;
+  }
+
   boolean impossible() {
     return signs == 0;
   }

@@ -148,7 +148,8 @@ final class Guards {
    */
   Standing standing(Point point, Designator lock, Designator field, Term owner) {
     @Nullable Term exact = null;
-    boolean open = point.context().open && !openness.closed(lock);
+    Context context = point.context();
+    boolean open = context.blind || context.open && !openness.closed(lock);
     if (!Standing.isWord(lock)) {
       boolean sameOwner = openness.sameStruct(lock, field);
       boolean variable = openness.variable(lock);

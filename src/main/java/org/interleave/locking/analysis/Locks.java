@@ -1,6 +1,7 @@
 package org.interleave.locking.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Locks {
   /** Whether locks of pthread may be taken more than once. */
   private final boolean recursive;
 
+  private final Map<String, Boolean> spoken = new HashMap<>();
   private final Map<Context, Set<Token>> takenFirst = new IdentityHashMap<>();
 
   Locks(RuleIndex rules, Designation names, Openness openness, boolean recursive) {
@@ -36,12 +38,26 @@ final class Locks {
     Term at = address instanceof Term.Content c ? c.address() : address;
     List<Field> fields = new ArrayList<>();
     while (true) {
-      fields.addAll(0, at.labels().stream().map(Term.Label::field).toList());
+      fields.addAll(
+          0, at.labels().stream().map(Term.Label::field).filter(f -> !insideLock(f)).toList());
       if (!(at.base() instanceof Term.Element e)) {
         return fields;
       }
       at = e.array();
     }
+  }
+
+  /** A spinlock is a raw one inside, a seqlock has a counter: what rules name is outside. */
+  private static boolean insideLock(Field field) {
+    return switch (field.tag()) {
+      case "spinlock", "raw_spinlock", "mutex", "rw_semaphore", "percpu_rw_semaphore" -> true;
+      case "" ->
+          switch (field.name()) {
+            case "rlock", "raw_lock", "seqcount", "dep_map", "wait_lock" -> true;
+            default -> false;
+          };
+      default -> false;
+    };
   }
 
   static Token token(@Nullable Term address, String word) {
@@ -59,6 +75,10 @@ final class Locks {
     State state = point.state();
     Hold before = state.tokens.get(token);
     List<Field> through = address == null ? List.of() : fields(address);
+    if (unspoken(address, word, through)) {
+      state.acquisitions++;
+      return;
+    }
     if (before == null && address != null) {
       first(point, address);
     }
@@ -82,9 +102,28 @@ final class Locks {
     }
     Hold.Mode strongest =
         before != null && before.mode() == Hold.Mode.EXCLUSIVE ? Hold.Mode.EXCLUSIVE : mode;
+    if (address != null) {
+      state.used(address);
+    }
     Hold hold = Hold.of(strongest, point.place(), through);
     state.tokens.put(token, before != null && before.entry() ? hold.atEntry() : hold);
     state.acquisitions++;
+  }
+
+  /** Whether no rule can be about a lock. */
+  private boolean unspoken(@Nullable Term address, String word, List<Field> through) {
+    if (address == null) {
+      return spoken.computeIfAbsent(
+          word,
+          w ->
+              rules.rules().stream()
+                  .flatMap(rule -> RuleIndex.locks(rule.demand()).stream())
+                  .noneMatch(lock -> Standing.isWord(lock) && lock.root().equals(w)));
+    }
+    boolean named = !through.isEmpty() || address.root() instanceof Term.Global;
+    return named
+        && through.stream().noneMatch(field -> rules.isLock(field.name()))
+        && naming(address, through).isEmpty();
   }
 
   /** The caller cannot have held a lock that is taken whatever it passed. */
@@ -113,6 +152,9 @@ final class Locks {
   void release(Point point, @Nullable Term address, String word, String text, boolean balanced) {
     State state = point.state();
     Token token = token(address, word);
+    if (unspoken(address, word, address == null ? List.of() : fields(address))) {
+      return;
+    }
     if (address != null && !held(state, token)) {
       token = alias(state, address).orElse(token);
     }
@@ -121,7 +163,7 @@ final class Locks {
       boolean surely =
           before != null
               ? before.mode() == Hold.Mode.NONE
-              : !point.context().open || closed(address);
+              : !point.context().blind && (!point.context().open || closed(address));
       if (surely) {
         Hold known = before;
         naming(address, fields(address))

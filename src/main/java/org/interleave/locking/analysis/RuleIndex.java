@@ -48,6 +48,13 @@ final class RuleIndex {
     return designator.steps().isEmpty() ? designator.root() : designator.steps().getLast().member();
   }
 
+  /** Whether a member has the name of a lock that a rule names. */
+  boolean isLock(String member) {
+    return rules.stream()
+        .flatMap(rule -> locks(rule.demand()).stream())
+        .anyMatch(lock -> last(lock).equals(member));
+  }
+
   /** Whether a word is what a rule is about. */
   boolean isSubject(String word) {
     return words.contains(word)

@@ -27,6 +27,7 @@ final class Sources {
   private final List<Unit> units;
   private final Predicate<String> matters;
   private final Predicate<String> subjects;
+  private final Map<Definition, Boolean> speaking = new HashMap<>();
   private final Map<Definition, Boolean> relevant = new HashMap<>();
   private final Map<String, Boolean> subjectWords = new HashMap<>();
   private final Map<String, Definition> external = new HashMap<>();
@@ -141,6 +142,22 @@ final class Sources {
       }
     }
     interesting.put(definition, found);
+    return found;
+  }
+
+  /** Whether rules can tell what happens in a function from nothing. */
+  boolean speaks(Definition definition) {
+    Boolean known = speaking.get(definition);
+    if (known != null) {
+      return known;
+    }
+    speaking.put(definition, false);
+    int from = definition.routine().body();
+    boolean found = speaks(definition.unit(), from, definition.unit().tokens().closing(from));
+    for (Definition callee : found ? List.<Definition>of() : callees(definition)) {
+      found = found || speaks(callee);
+    }
+    speaking.put(definition, found);
     return found;
   }
 

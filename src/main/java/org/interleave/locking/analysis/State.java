@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.interleave.locking.Site;
@@ -70,7 +69,8 @@ final class State {
         Fact operand = fact(n.operand());
         yield operand.isZero() ? Fact.of(1) : operand.isNonzero() ? Fact.ZERO : Fact.ANYTHING;
       }
-      case Term.Computed c when errorTest(c) -> Fact.ZERO;
+      case Term.Computed c when errorTest(c) && fact(c.left()).onlyNegative() -> Fact.of(1);
+      case Term.Computed c when errorTest(c) && !unknown(c.left()) -> Fact.ZERO;
       case Term.Computed c when c.operator().compares() -> {
         Boolean holds = Fact.compare(c.operator(), fact(c.left()), fact(c.right()));
         yield holds != null ? Fact.of(holds ? 1 : 0) : learned(c);
@@ -86,14 +86,24 @@ final class State {
     };
   }
 
-  /** IS_ERR of what is a pointer to an object as far as can be seen. */
+  /** IS_ERR. */
   private static boolean errorTest(Term.Computed c) {
     return c.operator() == org.interleave.c.BinaryOperator.GREATER_EQUAL
         && c.right() instanceof Term.Number n
         && n.value() >= -4095
         && n.value() < -3000
-        && !(c.left() instanceof Term.Number)
-        && !(c.left() instanceof Term.Fresh f && f.kind() != Term.Kind.ALLOCATED);
+        && !(c.left() instanceof Term.Number);
+  }
+
+  private static boolean unknown(Term pointer) {
+    return pointer instanceof Term.Fresh f && f.kind() != Term.Kind.ALLOCATED;
+  }
+
+  /** An object is used: the pointer to it is not NULL. */
+  void used(Term address) {
+    if (!address.labels().isEmpty() && !(address.base() instanceof Term.Number)) {
+      learn(address.base(), Fact.NONZERO);
+    }
   }
 
   private Fact learned(Term term) {
@@ -219,12 +229,64 @@ final class State {
 
   /** Whether two ways are told apart no longer. */
   boolean mergeable(State other) {
-    if (!tokens.keySet().equals(other.tokens.keySet())) {
-      return false;
+    return splits(other) && other.splits(this);
+  }
+
+  /** Whether all that must not be lost is so in the other too. */
+  private boolean splits(State other) {
+    for (Map.Entry<Token, Hold> entry : tokens.entrySet()) {
+      Hold theirs = other.tokens.get(entry.getKey());
+      Hold mine = entry.getValue();
+      boolean matters =
+          switch (entry.getKey()) {
+            case Token.Lock l -> mine.held();
+            case Token.Word w -> mine.held();
+            case Token.Private p -> false;
+            case Token.Done d -> true;
+            case Token.Poisoned p -> true;
+            case Token.Reference r -> mine.count() != 0;
+          };
+      if (matters && (theirs == null || !mine.sameAs(theirs))) {
+        return false;
+      }
     }
-    return tokens.entrySet().stream()
-        .allMatch(entry ->
-            entry.getValue().sameAs(Objects.requireNonNull(other.tokens.get(entry.getKey()))));
+    return true;
+  }
+
+  /** What is weaker than both, of what does not tell ways apart. */
+  private boolean weaken(State other) {
+    boolean changed = false;
+    for (Map.Entry<Token, Hold> entry : other.tokens.entrySet()) {
+      Hold mine = tokens.get(entry.getKey());
+      Hold theirs = entry.getValue();
+      switch (entry.getKey()) {
+        case Token.Private p -> {
+          boolean worse =
+              mine == null
+                  || theirs.mode() == Hold.Mode.NONE && mine.mode() != Hold.Mode.NONE
+                  || theirs.mode() == Hold.Mode.UNKNOWN && mine.held();
+          if (worse) {
+            tokens.put(p, theirs);
+            changed = true;
+          }
+        }
+        case Token.Reference r -> {
+          if (mine == null) {
+            tokens.put(r, theirs);
+          }
+        }
+        default -> {}
+      }
+    }
+    // not held on one way, and nothing known on the other
+    changed |=
+        tokens
+            .entrySet()
+            .removeIf(entry ->
+                entry.getKey() instanceof Token.Lock
+                    && entry.getValue().mode() == Hold.Mode.NONE
+                    && !other.tokens.containsKey(entry.getKey()));
+    return changed;
   }
 
   /** Makes terms that a step is about to give anew into earlier ones. */
@@ -267,7 +329,7 @@ final class State {
    * @return whether less is known than before
    */
   boolean merge(State other, Object point) {
-    boolean changed = false;
+    boolean changed = weaken(other);
     for (Map.Entry<Integer, Term> entry : cells.entrySet()) {
       Term theirs = other.cells.get(entry.getKey());
       Term joined = new Term.Fresh(new Joint(point, entry.getKey()), Term.Kind.JOINED);

@@ -386,6 +386,7 @@ final class Walker {
     Term address = cell(state, r.address(), step);
     analyser.guards.access(point(step, state), address, r.type(), r.text(), false);
     touch(address, false);
+    state.used(address);
     if (address instanceof Term.Global g && g.name().equals("debug_locks")) {
       // lockdep is on
       state.cells.put(r.target(), new Term.Number(1));
@@ -404,6 +405,7 @@ final class Walker {
     analyser.guards.access(point, address, w.type(), w.text(), true);
     analyser.references.stored(point, address, value, w.text());
     touch(address, true);
+    state.used(address);
     state.write(address, value);
     analyser.calls.stored(state, address, value);
   }
@@ -490,10 +492,26 @@ final class Walker {
       Term result = end.result();
       Fact fact = result == null ? Fact.ANYTHING : state.fact(result);
       Outcome outcome =
-          new Outcome(tokens, result, fact, writes, state.freed, state.acquisitions > 0);
+          new Outcome(
+              tokens, result, fact, writes, seen(state), state.freed, state.acquisitions > 0);
       merge(outcomes, outcome);
     }
     return outcomes;
+  }
+
+  /** What is known of objects that callers know. */
+  private static Map<Term, Fact> seen(State state) {
+    Map<Term, Fact> seen = new HashMap<>();
+    state.facts.forEach((term, learned) -> {
+      boolean outside =
+          term instanceof Term.Content c
+              && c.depth() < 3
+              && (c.root() instanceof Term.Parameter || c.root() instanceof Term.Global);
+      if (outside && !state.memory.containsKey(((Term.Content) term).address().key())) {
+        seen.put(term, learned.fact());
+      }
+    });
+    return seen;
   }
 
   private static void merge(List<Outcome> outcomes, Outcome more) {
@@ -506,6 +524,9 @@ final class Walker {
         Term result = same ? a : new Term.Fresh("results", Term.Kind.RESULT);
         Map<Term, Term> writes = new HashMap<>(one.writes());
         writes.entrySet().removeIf(e -> !e.getValue().equals(more.writes().get(e.getKey())));
+        Map<Term, Fact> facts = new HashMap<>(one.facts());
+        facts.keySet().retainAll(more.facts().keySet());
+        facts.replaceAll((t, f) -> f.or(more.facts().getOrDefault(t, Fact.ANYTHING)));
         List<Term> freed = new ArrayList<>(one.freed());
         freed.retainAll(more.freed());
         outcomes.set(
@@ -515,6 +536,7 @@ final class Walker {
                 result,
                 one.fact().or(more.fact()),
                 writes,
+                facts,
                 freed,
                 one.acquired() || more.acquired()));
         return;
