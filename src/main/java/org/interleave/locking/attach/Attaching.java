@@ -103,7 +103,7 @@ public final class Attaching {
   private Step step(int patch, Revised before, Revised after, Diff diff) {
     PatchChange change = PatchChange.of(diff, before.files(), after.files());
     Matching matching = Matching.of(change, before.sites(), after.sites());
-    Judging judging = new Judging(change, this::isAdverse);
+    Judging judging = new Judging(change, this::isAdverse, rule -> reasons(rule).lockWord());
     Map<Group.Key, Group> groups = new LinkedHashMap<>();
     Map<List<Object>, Problem> problems = new LinkedHashMap<>();
     for (int j = 0; j < matching.after().size(); j++) {

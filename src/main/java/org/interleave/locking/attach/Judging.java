@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.interleave.c.Place;
 import org.interleave.locking.Attachment.Role;
@@ -36,13 +37,16 @@ final class Judging {
   private final PatchChange change;
   private final Causes causes;
   private final Predicate<String> adverse;
+  private final Function<String, Optional<String>> lock;
 
   /**
    * @param adverse whether a rule says which locks are not to be held or calls not to be made
+   * @param lock the last word in the name of the lock that a rule asks for
    */
-  Judging(PatchChange change, Predicate<String> adverse) {
+  Judging(PatchChange change, Predicate<String> adverse, Function<String, Optional<String>> lock) {
     this.change = change;
     this.adverse = adverse;
+    this.lock = lock;
     this.causes = new Causes(change);
   }
 
@@ -54,7 +58,11 @@ final class Judging {
   }
 
   Optional<Doubt> doubt(@Nullable Site old, @Nullable Site now) {
-    if (old == null || now == null || !isKept(old) || now.state() != State.UNKNOWN) {
+    if (old == null
+        || now == null
+        || !isKept(old)
+        || now.state() != State.UNKNOWN
+        || dropped(old, now).isPresent()) {
       return Optional.empty();
     }
     return causes.cited(old, now, Causes.TAKEN_AWAY).map(cause -> new Doubt(old, now, cause));
@@ -111,7 +119,7 @@ final class Judging {
       case UNKNOWN ->
           old.state() == State.UNPROTECTED && !adverse.test(now.rule())
               ? found(Role.REPAIRS, old, now, causes.cited(null, now, TAKEN))
-              : Optional.empty();
+              : found(Role.BREAKS, old, now, dropped(old, now));
       case UNPROTECTED ->
           switch (old.state()) {
             case UNPROTECTED -> Optional.empty();
@@ -210,6 +218,26 @@ final class Judging {
       at += step;
     }
     return text.plain(at);
+  }
+
+  /**
+   * A line that took the lock and goes away. Whoever came there did not hold it, or could not have
+   * gone on; and unless the patch takes it somewhere else, that is so still.
+   */
+  private Optional<Cause> dropped(Site old, Site now) {
+    Optional<String> name = lock.apply(now.rule());
+    if (old.state() != State.HELD || name.isEmpty() || adds(name.get())) {
+      return Optional.empty();
+    }
+    return causes.cited(old, null, List.of(new Causes.Wanted(Side.OLD, Reason.ACQUIRED)));
+  }
+
+  private boolean adds(String name) {
+    return change.files().stream()
+        .anyMatch(file ->
+            file.newLines().stream()
+                .flatMap(line -> file.after().line(line).stream())
+                .anyMatch(token -> token.text().equals(name)));
   }
 
   private Optional<Cause> lost(Site old, Site now) {

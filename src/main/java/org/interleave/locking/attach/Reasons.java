@@ -42,6 +42,11 @@ final class Reasons {
     };
   }
 
+  /** The last word in the name of the lock that the rule asks for. */
+  Optional<String> lockWord() {
+    return lock.map(name -> name.replaceFirst("^.*[.>]", ""));
+  }
+
   /**
    * @param more how many further sites the same hunk decides
    */
@@ -58,7 +63,7 @@ final class Reasons {
 
   String of(Doubt doubt) {
     ChangedLine line = doubt.cause().line();
-    return "%s: %s; %s%s, and whether callers hold it is not known"
+    return "%s: %s; %s%s"
         .formatted(
             head(doubt.now(), Side.NEW),
             why(doubt.now()),
@@ -68,7 +73,8 @@ final class Reasons {
 
   private String breaks(Finding finding) {
     Site now = finding.site();
-    String sentence = head(now, Side.NEW) + ": " + why(now);
+    String why = now.state() == State.UNKNOWN ? "nothing takes the lock any more" : why(now);
+    String sentence = head(now, Side.NEW) + ": " + why;
     Optional<Reason> reason = finding.cause().reason();
     if (reason.isPresent()) {
       ChangedLine line = finding.cause().line();

@@ -235,7 +235,7 @@ public final class Checker {
               .collect(Collectors.toSet());
       witnesses.add(executions.get().watch(subject.revisions().get(k), lines, states.size()));
     }
-    return Optional.of(new Evidence(witnesses));
+    return Optional.of(new Evidence(witnesses, states.stream().map(state -> state.files).toList()));
   }
 
   private static List<Attachment> attachments(

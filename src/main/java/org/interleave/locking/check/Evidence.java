@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.interleave.c.SourceTree;
 import org.interleave.locking.Attachment;
 import org.interleave.locking.Demand;
 import org.interleave.locking.Designator;
@@ -17,12 +20,15 @@ import org.interleave.locking.check.Executions.Witness;
 /** Adds to an attachment what executions saw of its sites. */
 final class Evidence {
   private final List<Witness> witnesses;
+  private final List<SourceTree> files;
 
   /**
    * @param witnesses by revision
+   * @param files of the revisions
    */
-  Evidence(List<Witness> witnesses) {
+  Evidence(List<Witness> witnesses, List<SourceTree> files) {
     this.witnesses = List.copyOf(witnesses);
+    this.files = List.copyOf(files);
   }
 
   Attachment add(Attached attached, Demand demand) {
@@ -33,7 +39,8 @@ final class Evidence {
     if (!witness.ran() || sites.isEmpty()) {
       return one;
     }
-    Said said = said(witness, sites, lock(demand));
+    Said said =
+        said(witness, files.get(later ? one.patch() : one.patch() - 1), sites, lock(demand));
     return new Attachment(
         one.rule(),
         one.patch(),
@@ -48,19 +55,26 @@ final class Evidence {
 
   private record Said(String words, boolean agrees) {}
 
-  private static Said said(Witness witness, List<Site> sites, Optional<String> lock) {
+  private static Said said(
+      Witness witness, SourceTree files, List<Site> sites, Optional<String> lock) {
     Set<String> faults = new TreeSet<>();
     Set<String> scenarios = new LinkedHashSet<>();
     long with = 0;
     long without = 0;
+    long visits = 0;
     for (Site site : sites) {
       for (Seen seen : witness.seen().getOrDefault(Visits.line(site.place()), List.of())) {
         scenarios.add(seen.scenario());
         seen.faults().forEach(kind -> faults.add(kind + " in " + seen.scenario()));
         for (Map.Entry<Set<String>, Long> visit : seen.visits().entrySet()) {
-          boolean held = lock.isPresent() && visit.getKey().stream().anyMatch(ends(lock.get()));
-          with += held ? visit.getValue() : 0;
-          without += held ? 0 : visit.getValue();
+          Set<Names> held =
+              visit.getKey().stream()
+                  .map(place -> names(files, place, lock.orElse("")))
+                  .collect(Collectors.toSet());
+          boolean taken = held.contains(Names.THIS);
+          with += taken ? visit.getValue() : 0;
+          without += taken || held.contains(Names.NOTHING) ? 0 : visit.getValue();
+          visits += visit.getValue();
         }
       }
     }
@@ -73,18 +87,36 @@ final class Evidence {
       return new Said(where + " show it: " + String.join(", ", faults), open);
     }
     if (lock.isEmpty()) {
-      return new Said("%,d visits in %s".formatted(with + without, where), false);
+      return new Said("%,d visits in %s".formatted(visits, where), false);
     }
     return without > 0
         ? new Said(
-            "%,d of %,d visits in %s without the lock".formatted(without, with + without, where),
-            open)
-        : new Said("held in all %,d visits in %s".formatted(with, where), !open);
+            "%,d of %,d visits in %s without the lock".formatted(without, visits, where), open)
+        : with == 0
+            ? new Said("%,d visits in %s".formatted(visits, where), false)
+            : new Said("held in %,d of %,d visits in %s".formatted(with, visits, where), !open);
   }
 
-  private static java.util.function.Predicate<String> ends(String member) {
-    return name ->
-        name.equals(member) || name.endsWith("." + member) || name.endsWith(">" + member);
+  /** What a line that takes a lock says of which one. */
+  private enum Names {
+    THIS,
+    ANOTHER,
+    /** It takes what it was handed. */
+    NOTHING
+  }
+
+  private static Names names(SourceTree files, String place, String member) {
+    int colon = place.lastIndexOf(':');
+    int number = Integer.parseInt(place.substring(colon + 1));
+    String text =
+        files
+            .file(place.substring(0, colon))
+            .flatMap(all -> all.lines().skip(number - 1L).findFirst())
+            .orElse("");
+    Pattern word = Pattern.compile("(?<!\\w)" + Pattern.quote(member) + "(?!\\w)");
+    return word.matcher(text).find()
+        ? Names.THIS
+        : text.contains("->") || text.contains("&") ? Names.ANOTHER : Names.NOTHING;
   }
 
   private static String shortened(Set<String> scenarios) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interleave.c.ParseCache;
 import org.interleave.simulation.Fault;
@@ -17,6 +18,7 @@ import org.interleave.simulation.command.Simulator;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
 import org.interleave.simulation.explore.Result;
+import org.interleave.simulation.suite.Compiling;
 import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.FrontCompiling;
 import org.interleave.simulation.suite.Judgement;
@@ -50,7 +52,7 @@ public final class Executions {
   /**
    * What executions of one scenario saw of a line.
    *
-   * @param visits how often, by the names of the locks that were held
+   * @param visits how often, by the lines that took the locks which were held
    * @param faults what was found there: kinds, in words
    */
   record Seen(String scenario, Map<Set<String>, Long> visits, Set<String> faults) {}
@@ -84,10 +86,7 @@ public final class Executions {
     for (Suite.Scenario scenario : suite.scenarios()) {
       Judgement judgement = result.judgement(revision, scenario);
       ran |= judgement.explored().isPresent();
-      Visits here =
-          visits.getOrDefault(
-              org.interleave.simulation.suite.Compiling.entry(scenario).name(),
-              new Visits(Set.of()));
+      Visits here = visits.getOrDefault(Compiling.entry(scenario).name(), new Visits(Set.of()));
       Map<String, Set<String>> faults = faults(judgement.findings());
       for (String line : lines) {
         Map<Set<String>, Long> at = here.at(line);
@@ -130,12 +129,10 @@ public final class Executions {
           };
       if (ofLocks) {
         String kind = fault.kind().id();
-        faults
-            .computeIfAbsent(Visits.line(fault.site().place()), _ -> new java.util.TreeSet<>())
-            .add(kind);
+        faults.computeIfAbsent(Visits.line(fault.site().place()), _ -> new TreeSet<>()).add(kind);
         if (fault.other() != null) {
           faults
-              .computeIfAbsent(Visits.line(fault.other().place()), _ -> new java.util.TreeSet<>())
+              .computeIfAbsent(Visits.line(fault.other().place()), _ -> new TreeSet<>())
               .add(kind);
         }
       }

@@ -76,17 +76,32 @@ final class Reading {
       Map<String, String> all = new TreeMap<>(askedByHeaders);
       all.putAll(configuration.asked(List.of(unit)));
       all.putAll(built);
-      // an option that code asks for may need what the overlay does not have
       boolean wide =
-          base.file(unit).isEmpty()
-              || code(base, unit, all, cache) >= code(base, unit, built, cache);
+          all.equals(built) || base.file(unit).isEmpty() || fits(base, unit, all, built, cache);
       configs.put(unit, wide ? all : built);
     }
     return new Reading(true, configs, true, List.of(), cache);
   }
 
-  /** How many functions of a unit a configuration brings, less what is wrong. */
-  private static long code(
+  /** An option that code asks for may need what the overlay does not have. */
+  private static boolean fits(
+      SourceTree base,
+      String path,
+      Map<String, String> wide,
+      Map<String, String> narrow,
+      ParseCache cache) {
+    Code most = code(base, path, wide, cache);
+    return most.errors == 0 || most.worth() >= code(base, path, narrow, cache).worth();
+  }
+
+  /** How many functions of a unit a configuration brings, and what is wrong. */
+  private record Code(long functions, long errors) {
+    long worth() {
+      return functions - errors;
+    }
+  }
+
+  private static Code code(
       SourceTree base, String path, Map<String, String> config, ParseCache cache) {
     Reading reading = new Reading(true, Map.of(path, config), true, List.of(), cache);
     Unit unit = reading.unit(base, path);
@@ -103,7 +118,7 @@ final class Reading {
         unit.problems().stream()
             .filter(problem -> problem.severity() == Program.Severity.ERROR)
             .count();
-    return functions - errors;
+    return new Code(functions, parsed == null ? Integer.MAX_VALUE : errors);
   }
 
   private static List<String> headerFolders(List<String> units) {

@@ -21,7 +21,7 @@ import org.interleave.simulation.detect.Reporter;
 final class Visits {
   private final Set<String> watched;
 
-  /** By line, then by the names of the locks that were held. */
+  /** By line, then by the lines that took the locks which were held. */
   private final ConcurrentMap<String, ConcurrentMap<Set<String>, AtomicLong>> visits =
       new ConcurrentHashMap<>();
 
@@ -41,7 +41,9 @@ final class Visits {
     return new Held();
   }
 
-  /** How often a line was visited, by the names of the locks held; steps taken back count too. */
+  /**
+   * How often a line was visited, by where the locks held were taken; steps taken back count too.
+   */
   Map<Set<String>, Long> at(String line) {
     Map<Set<String>, Long> counts = new HashMap<>();
     Map<Set<String>, AtomicLong> found = visits.get(line);
@@ -62,7 +64,7 @@ final class Visits {
         if (watched.contains(line)) {
           Set<String> names =
               held.getOrDefault(event.thread(), List.of()).stream()
-                  .map(LockAction::name)
+                  .map(action -> line(action.site().place()))
                   .collect(Collectors.toCollection(TreeSet::new));
           visits
               .computeIfAbsent(line, _ -> new ConcurrentHashMap<>())

@@ -8,6 +8,7 @@ import org.interleave.diff.Diff;
 import org.interleave.locking.Attachment;
 import org.interleave.locking.Attachment.Role;
 import org.interleave.locking.Attachment.Side;
+import org.interleave.locking.Site;
 import org.interleave.locking.attach.Attaching.Revised;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,46 @@ class AttachingTest {
         """;
 
     assertThat(attach(UNLOCKED, after)).isEmpty();
+  }
+
+  @Test
+  void aLockThatIsDroppedBreaksAlsoWhereCallersAreNotKnown() {
+    String moved = UNLOCKED + "\nvoid caller(struct box *b)\n{\n\tlock(&b->lock);\n}\n";
+
+    assertThat(attachUnknown(LOCKED, UNLOCKED).attachments())
+        .singleElement()
+        .returns(Role.BREAKS, Attachment::role)
+        .returns(
+            "take reads b->data at toy.c:5 (new): nothing takes the lock any more;"
+                + " line 5 (old) took the lock and goes away",
+            Attachment::reason);
+    assertThat(attachUnknown(LOCKED, moved).attachments()).isEmpty();
+    assertThat(attachUnknown(LOCKED, moved).problems()).hasSize(1);
+  }
+
+  /** As if it were not known who calls: what is not protected is unknown. */
+  private static Attaching.Result attachUnknown(String before, String after) {
+    List<Site> sites =
+        ToyAnalysis.sites(after).stream()
+            .map(site ->
+                site.state() == Site.State.UNPROTECTED
+                    ? new Site(
+                        site.rule(),
+                        site.function(),
+                        site.place(),
+                        site.action(),
+                        site.text(),
+                        Site.State.UNKNOWN,
+                        "whether callers hold box.lock is not known",
+                        List.of())
+                    : site)
+            .toList();
+    return new Attaching(List.of(ToyAnalysis.RULE))
+        .attach(
+            List.of(
+                ToyAnalysis.revised(before),
+                new Revised(sites, ToyAnalysis.revised(after).files())),
+            List.of(ToyAnalysis.diff(before, after)));
   }
 
   @Test
