@@ -3,6 +3,7 @@
   id: lines
   guarded_by: { field: log.lines, lock: log.lock }
 */
+// awaits: calls that constant arguments rule out
 // quiet
 #include <linux/spinlock.h>
 

@@ -3,7 +3,6 @@
   id: filled
   guarded_by: { field: tube.filled, lock: tube.mutex }
 */
-// awaits: conditions on fields that nobody changes
 // quiet
 #include <linux/errno.h>
 #include <linux/mutex.h>

@@ -3,7 +3,6 @@
   id: marks
   guarded_by: { field: card.marks, lock: card.lock }
 */
-// awaits: error pointers as results
 // quiet
 #include <linux/err.h>
 #include <linux/mutex.h>

@@ -3,7 +3,6 @@
   id: map
   guarded_by: { field: volume.map, lock: volume.lock }
 */
-// awaits: leaks by results
 // quiet
 #include <linux/errno.h>
 #include <linux/mutex.h>

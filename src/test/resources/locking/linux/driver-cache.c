@@ -21,7 +21,6 @@
   id: says
   asserts: { functions: [shelf_evict], lock: shelf.lock }
 */
-// awaits: lists walked and locked
 // quiet
 #include <linux/errno.h>
 #include <linux/kref.h>
