@@ -100,6 +100,9 @@ final class Intrinsics {
           Map.entry("il_inside", value(Intrinsics::inside)),
           Map.entry("il_place", value((core, r, a) -> core.here().place().hashCode())),
           Map.entry("il_join", Intrinsics::join),
+          Map.entry("il_result", value(Intrinsics::result)),
+          Map.entry("il_take_result", value(Intrinsics::takeResult)),
+          Map.entry("il_add_flags", value(Intrinsics::addFlags)),
           Map.entry("il_finished", value(Intrinsics::finished)),
           Map.entry("il_marked_begin", value((core, r, a) -> marked(core, 1))),
           Map.entry("il_marked_end", value((core, r, a) -> marked(core, -1))),
@@ -198,6 +201,23 @@ final class Intrinsics {
 
   private static int join(Core core, long[] r, int[] a, int t, int next) {
     return core.machine.join((int) r[a[0]]) ? next : Op.JOIN;
+  }
+
+  private static long result(Core core, long[] r, int[] a) {
+    core.machine.touch(core.thread);
+    core.thread.result = r[a[0]];
+    core.publish(r[a[0]]);
+    return 0;
+  }
+
+  private static long takeResult(Core core, long[] r, int[] a) {
+    core.unsteady = true;
+    return core.machine.takeResult((int) r[a[0]]);
+  }
+
+  private static long addFlags(Core core, long[] r, int[] a) {
+    core.unsteady = true;
+    return core.machine.addFlags((int) r[a[0]], (int) r[a[1]]);
   }
 
   private static long finished(Core core, long[] r, int[] a) {

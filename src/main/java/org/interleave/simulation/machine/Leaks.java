@@ -39,6 +39,7 @@ final class Leaks {
       }
     }
     for (MachineThread thread : threads) {
+      add(thread.result, seen, open);
       for (Frame frame = thread.frame; frame != null; frame = frame.caller) {
         for (long register : frame.registers) {
           add(register, seen, open);

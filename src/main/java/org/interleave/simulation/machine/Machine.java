@@ -467,6 +467,8 @@ public final class Machine implements Execution {
     child.started = core.here();
     touch(child);
     child.state = State.RUNNING;
+    child.result = 0;
+    child.flags = 0;
     long[] registers = code.template.clone();
     for (int i = 0; i < Math.min(arguments.length, code.function.parameters()); i++) {
       registers[i] = arguments[i];
@@ -497,6 +499,30 @@ public final class Machine implements Execution {
     }
     core.thread.joining = id;
     return false;
+  }
+
+  /** What the thread left for who joins it, once. */
+  long takeResult(int id) {
+    if (id < 0 || id >= threads.size()) {
+      return 0;
+    }
+    MachineThread thread = threads.get(id);
+    long result = thread.result;
+    touch(thread);
+    thread.result = 0;
+    return result;
+  }
+
+  /** The flags that the thread had; these are set from now on. */
+  int addFlags(int id, int flags) {
+    if (id < 0 || id >= threads.size()) {
+      return 0;
+    }
+    MachineThread thread = threads.get(id);
+    int before = thread.flags;
+    touch(thread);
+    thread.flags |= flags;
+    return before;
   }
 
   boolean finished(int id) {

@@ -40,6 +40,11 @@ final class MachineThread {
   int marked;
 
   boolean joined;
+
+  /** What models keep of the thread; nobody's access to it is an action that others could see. */
+  long result;
+
+  int flags;
   @Nullable Held held;
   @Nullable Verdict verdict;
   @Nullable Arrival trail;
@@ -112,6 +117,8 @@ final class MachineThread {
     int oldJoining = joining;
     int oldMarked = marked;
     boolean oldJoined = joined;
+    long oldResult = result;
+    int oldFlags = flags;
     Held oldHeld = held;
     Verdict oldVerdict = verdict;
     Arrival oldTrail = trail;
@@ -123,6 +130,8 @@ final class MachineThread {
       joining = oldJoining;
       marked = oldMarked;
       joined = oldJoined;
+      result = oldResult;
+      flags = oldFlags;
       held = oldHeld;
       verdict = oldVerdict;
       trail = oldTrail;

@@ -16,6 +16,14 @@ int il_spawn_two(const char *name, void (*run)(void *, void *), void *first, voi
 void il_join(int thread);
 int il_finished(int thread);
 void il_exit_thread(void);
+/*
+ * A value that the calling thread leaves for who joins it, and flags of a thread: the second gives
+ * the value once, the third the flags before. No other thread can see when, so that they are for
+ * what is ordered anyhow, or a defect in any order.
+ */
+void il_result(const void *value);
+void *il_take_result(int thread);
+int il_add_flags(int thread, int flags);
 void il_exit_program(void);
 
 /* Whether the innermost function outside the models has this text in its name. */

@@ -4,15 +4,9 @@
 #include <pthread.h>
 
 #define MOST 64
-#define DETACHED 1UL
-#define JOINED 2UL
+#define DETACHED 1
+#define JOINED 2
 
-struct record {
-	void *result;
-	unsigned long flags;
-};
-
-static struct record records[MOST];
 static __thread struct __cleanup *cleanups;
 
 /* Set by a thread that has values of keys to destroy. */
@@ -33,8 +27,7 @@ static void end(void *result)
 	}
 	if (__posix_thread_end)
 		__posix_thread_end();
-	if (result)
-		records[il_self()].result = result;
+	il_result(result);
 	__posix_thread_ended();
 }
 
@@ -54,7 +47,7 @@ int pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*functi
 
 		*thread = id + 1;
 		if (detached)
-			records[id].flags = DETACHED;
+			il_add_flags(id, DETACHED);
 	}
 	il_atomic_end();
 	return 0;
@@ -73,21 +66,16 @@ static int known(pthread_t thread)
 
 int pthread_join(pthread_t thread, void **result)
 {
-	struct record *record;
-	unsigned long flags;
 	void *value;
+	int flags;
 
 	if (!known(thread))
 		return ESRCH;
 	if (thread == pthread_self())
 		return EDEADLK;
 	il_join(thread - 1);
-	record = &records[thread - 1];
-	il_atomic_begin();
-	flags = record->flags;
-	record->flags = flags | JOINED;
-	value = record->result;
-	il_atomic_end();
+	flags = il_add_flags(thread - 1, JOINED);
+	value = il_take_result(thread - 1);
 	if (flags & JOINED)
 		il_report("use-after-free", "the thread was joined before, its id is no longer valid", 0);
 	else if (flags & DETACHED)
@@ -101,14 +89,11 @@ int pthread_join(pthread_t thread, void **result)
 
 int pthread_detach(pthread_t thread)
 {
-	unsigned long flags;
+	int flags;
 
 	if (!known(thread))
 		return ESRCH;
-	il_atomic_begin();
-	flags = records[thread - 1].flags;
-	records[thread - 1].flags = flags | DETACHED;
-	il_atomic_end();
+	flags = il_add_flags(thread - 1, DETACHED);
 	if (flags & JOINED)
 		il_report("use-after-free", "the thread was joined before, its id is no longer valid", 0);
 	return flags ? EINVAL : 0;
