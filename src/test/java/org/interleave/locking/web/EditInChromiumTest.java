@@ -86,6 +86,13 @@ class EditInChromiumTest {
     page.navigate(series + "/v3/4");
     assertThat(page.locator(".rules-here .enforces").first())
         .containsText("hub->busy under ranges_lock");
+    page.setViewportSize(400, 900);
+    for (String address :
+        List.of(series + "/v3", series + "/v3/4", "/rules/pocket/pocket-ranges-spinlock")) {
+      page.navigate(address);
+      assertThat(overflow(page)).as(address).isEqualTo(0);
+    }
+    page.setViewportSize(1280, 900);
 
     page.navigate("/rules/pocket/-/edit");
     Locator text = page.getByLabel("Rule file");
@@ -126,12 +133,14 @@ class EditInChromiumTest {
             series + "/v3",
             series + "/v3/4")) {
       page.navigate(address);
-      Object over =
-          page.evaluate(
-              "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      assertThat(over).as(address).isEqualTo(0);
+      assertThat(overflow(page)).as(address).isEqualTo(0);
     }
     assertThat(complaints).isEmpty();
+  }
+
+  private static Object overflow(Page page) {
+    return page.evaluate(
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
   private static Page.GetByRoleOptions named(String name) {
