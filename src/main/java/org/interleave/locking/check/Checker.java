@@ -25,6 +25,7 @@ import org.interleave.locking.Checked;
 import org.interleave.locking.Checked.Kind;
 import org.interleave.locking.Checked.Problem;
 import org.interleave.locking.Checked.RevisionSite;
+import org.interleave.locking.Demand;
 import org.interleave.locking.Rule;
 import org.interleave.locking.Site;
 import org.interleave.locking.analysis.Analysis;
@@ -32,6 +33,7 @@ import org.interleave.locking.attach.Attaching;
 import org.interleave.locking.attach.Attaching.Attached;
 import org.interleave.locking.attach.Attaching.Revised;
 import org.interleave.locking.rule.Annotated;
+import org.jspecify.annotations.Nullable;
 
 /** Checks series by rules. What it parsed it uses again; for one series at a time. */
 public final class Checker {
@@ -252,14 +254,21 @@ public final class Checker {
           evidence.isPresent() && rule != null
               ? evidence.get().add(attached, rule.demand())
               : attached.attachment();
-      boolean applies =
-          states.get(one.patch()).rules.stream().anyMatch(each -> each.id().equals(one.rule()));
-      // where a rule's lock goes away altogether, nothing is mended
-      if (applies || one.role() != Role.REPAIRS) {
+      if (one.role() != Role.REPAIRS || !losesLock(states.get(one.patch()), rule)) {
         attachments.add(inMail(subject, one));
       }
     }
     return attachments;
+  }
+
+  /** Where a rule's lock goes away altogether and the field stays, nothing is mended. */
+  private static boolean losesLock(State state, @Nullable Rule rule) {
+    if (rule == null || !(rule.demand() instanceof Demand.GuardedBy guarded)) {
+      return false;
+    }
+    String id = rule.id();
+    return state.rules.stream().noneMatch(each -> each.id().equals(id))
+        && new Vocabulary(state.units).has(guarded.field());
   }
 
   private static Attachment inMail(Subject subject, Attachment one) {
