@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,14 +52,14 @@ public final class Mentions {
   }
 
   /** The .c and .h files of a commit that have any of the words, with those they have. */
-  public Map<String, SortedSet<String>> of(String commit) throws TreeException {
+  public Map<String, Set<String>> of(String commit) throws TreeException {
     try (ObjectReader reader = tree.repository().newObjectReader();
         RevWalk walk = new RevWalk(reader)) {
       ObjectId root = walk.parseCommit(ObjectId.fromString(commit)).getTree();
       List<ObjectId> unknown = new ArrayList<>();
       unknown(reader, root, unknown);
       scan(unknown);
-      Map<String, SortedSet<String>> found = new TreeMap<>();
+      Map<String, Set<String>> found = new TreeMap<>();
       below(reader, root).forEach((path, names) -> found.put(path, new TreeSet<>(names)));
       return found;
     } catch (MissingObjectException e) {

@@ -72,6 +72,17 @@ class FrontEndTest {
   }
 
   @Test
+  void readsOperandsOfTypeofThatBeginWithACast() {
+    String text =
+        "int f(int *p)\n{\n  __typeof__ ((void)0, *p) x = 1;\n  typeof((char)*p + 0L) y = 2;\n"
+            + "  _Static_assert(sizeof(y) == 8, \"\");\n"
+            + "  return x + (__typeof__ ((int)0, 1))y + sizeof(__typeof__ ((void)0, x));\n}\n"
+            + "__typeof__ ((void)0, 'a') v;\n";
+
+    assertThat(program(Map.of("a.c", text), "a.c").problems()).isEmpty();
+  }
+
+  @Test
   void includesNothingFromOutsideOfTheTree() {
     Program program = program(Map.of("d/a.c", "#include \"../../etc/passwd\"\n"), "d/a.c");
 

@@ -78,7 +78,7 @@ class HostileInputTest {
         Arguments.of("is never closed", "int f(void) { \"abc\n"),
         Arguments.of("expected a type", "}{)(][;,".repeat(1000)),
         Arguments.of("division by zero", "#if 1 / 0\n#endif\n"),
-        Arguments.of("takes 1 arguments", "#define F(x) x\nint v = F(1, 2);"),
+        Arguments.of("passed 2 arguments, but takes just 1", "#define F(x) x\nint v = F(1, 2);"),
         Arguments.of("incomplete", "struct s { struct s inside; };"),
         Arguments.of("negative", "int v[-1];"),
         Arguments.of(

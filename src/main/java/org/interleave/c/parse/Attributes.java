@@ -16,6 +16,7 @@ final class Attributes {
   boolean noReturn;
   boolean gnuInline;
   boolean kept;
+  boolean checked;
   boolean transparentUnion;
   @Nullable String cleanup;
   int cleanupAt;
@@ -33,6 +34,7 @@ final class Attributes {
     noReturn |= more.noReturn;
     gnuInline |= more.gnuInline;
     kept |= more.kept;
+    checked |= more.checked;
     transparentUnion |= more.transparentUnion;
     if (more.cleanup != null) {
       cleanup = more.cleanup;
@@ -82,6 +84,9 @@ final class Attributes {
     }
     if (noReturn) {
       to.makeNoReturn();
+    }
+    if (checked) {
+      to.check();
     }
     if (assembler != null) {
       to.link(assembler);

@@ -135,6 +135,7 @@ final class Attributing {
       case "packed" -> found.packed = true;
       case "weak" -> found.weak = true;
       case "used", "unused" -> found.kept = true;
+      case "warn_unused_result" -> found.checked = true;
       case "constructor" -> {
         found.constructor = true;
         found.kept = true;

@@ -404,9 +404,14 @@ public final class Preprocessor {
       arguments.add(List.of());
     }
     if (arguments.size() != wanted) {
+      int given = arguments.size();
       problem(
           name,
-          "macro " + name.text() + " takes " + wanted + " arguments, given " + arguments.size());
+          "macro \""
+              + name.text()
+              + (given < wanted
+                  ? "\" requires " + wanted + " arguments, but only " + given + " given"
+                  : "\" passed " + given + " arguments, but takes just " + wanted));
       return null;
     }
     return arguments;

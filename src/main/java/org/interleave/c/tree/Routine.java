@@ -21,6 +21,7 @@ public final class Routine {
   private int definedAt;
   private int declarations;
   private boolean kept;
+  private boolean checked;
   private List<Variable> parameters = List.of();
   private @Nullable Object scope;
 
@@ -89,6 +90,15 @@ public final class Routine {
 
   public void keep() {
     kept = true;
+  }
+
+  /** Its result must not be ignored: warn_unused_result, the kernel's __must_check. */
+  public boolean checked() {
+    return checked;
+  }
+
+  public void check() {
+    checked = true;
   }
 
   public boolean weak() {

@@ -115,6 +115,28 @@ public final class Callers {
     return paths;
   }
 
+  /**
+   * Whether the code of a file, comments left out, names a function that changes, or a structure
+   * together with an access to a member of it that goes away.
+   */
+  public static boolean uses(List<Change> changes, String path, String text) {
+    List<Token> tokens = new SourceFiles().read(path, text).code();
+    Set<String> names = new HashSet<>();
+    Set<String> accessed = new HashSet<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Kind.IDENTIFIER) {
+        boolean member = i > 0 && (tokens.get(i - 1).is(".") || tokens.get(i - 1).is("->"));
+        (member ? accessed : names).add(token.text());
+      }
+    }
+    return changes.stream()
+        .anyMatch(change ->
+            change instanceof MemberRemoved m
+                ? names.contains(m.struct()) && accessed.contains(m.member())
+                : names.contains(change.name()));
+  }
+
   private void judge(String path, Units earlier, Units later) {
     Unit before = earlier.unit(path);
     Unit now = later.unit(path);

@@ -16,7 +16,10 @@ import org.interleave.c.parse.Complaint;
 import org.interleave.c.parse.ParsedUnit;
 import org.interleave.c.token.Token;
 import org.interleave.c.token.Tokens;
+import org.interleave.c.tree.Expression;
 import org.interleave.c.tree.Routine;
+import org.interleave.c.tree.Statement;
+import org.interleave.c.tree.Walk;
 
 /**
  * The errors of gcc 12 and those of its warnings that are on without being asked for. What it would
@@ -78,6 +81,10 @@ public final class Compiler {
             .toList();
     for (Routine routine : defined) {
       parsed.body(routine).complaints().forEach(complaint -> add(complaint, routine.name()));
+      Walk.over(
+          parsed.body(routine).block(),
+          statement -> ignored(statement, routine.name()),
+          expression -> {});
     }
     tokens.problems().forEach(problem -> preprocessed(problem, defined, functions.test("")));
     return remarks.stream()
@@ -86,6 +93,24 @@ public final class Compiler {
                 .thenComparingInt(r -> r.place().line())
                 .thenComparingInt(r -> r.place().column()))
         .toList();
+  }
+
+  /** A call whose result must not be ignored; a cast to void does not help. */
+  private void ignored(Statement statement, String function) {
+    if (statement instanceof Statement.Evaluate(Expression expression, int at)) {
+      Expression value =
+          expression instanceof Expression.Convert c && c.type().isVoid()
+              ? c.operand()
+              : expression;
+      if (value instanceof Expression.Call call
+          && call.function() instanceof Expression.Named named
+          && named.routine().checked()
+          && !call.type().isVoid()) {
+        String name = named.routine().name();
+        String what = "ignoring return value of '" + name + "' declared with attribute";
+        add(new Complaint(call.at(), false, what + " 'warn_unused_result'"), function);
+      }
+    }
   }
 
   /** gcc says once in a function that a name is not declared, and once in a file of a function. */

@@ -92,8 +92,8 @@ public final class Signatures {
   }
 
   /**
-   * Compares what two revisions declare. Static functions count too: others of the same file, or
-   * all who include a header, use them.
+   * Compares what two revisions declare for others: static functions and structures of a C file are
+   * its own.
    *
    * @param before units of the files that a change touches, or that include them
    * @param after the same of the later revision
@@ -129,7 +129,7 @@ public final class Signatures {
     for (Routine routine : parsed.routines()) {
       Place declared = parsed.tokens().place(routine.at());
       Place defined = routine.defined() ? parsed.tokens().place(routine.definedAt()) : declared;
-      if (files.test(declared.file()) || files.test(defined.file())) {
+      if (shared(routine, defined) && (files.test(declared.file()) || files.test(defined.file()))) {
         Place place = files.test(defined.file()) ? defined : declared;
         functions.merge(routine.name(), signature(routine, place), Signatures::better);
       }
@@ -139,10 +139,16 @@ public final class Signatures {
         .forEach((struct, at) -> {
           Place place = parsed.tokens().place(at);
           String name = parsed.nameOf(struct);
-          if (struct.complete() && !name.isEmpty() && files.test(place.file())) {
+          boolean shared = struct.complete() && !name.isEmpty() && place.file().endsWith(".h");
+          if (shared && files.test(place.file())) {
             members(struct, place, members.computeIfAbsent(name, n -> new TreeMap<>()));
           }
         });
+  }
+
+  /** Nobody outside of a C file sees its static functions. */
+  private static boolean shared(Routine routine, Place defined) {
+    return !routine.unitOnly() || defined.file().endsWith(".h");
   }
 
   private static void members(StructType struct, Place place, Map<String, Place> to) {

@@ -98,7 +98,16 @@ public final class Checker {
     problems.addAll(unreadable(states, remarks));
     problems.addAll(misnamed(rules, used, states));
     result.problems().forEach(problem -> problems.add(inMail(subject, problem)));
-    remarks.forEach(problem -> problems.add(inMail(subject, problem)));
+    List<Problem> left =
+        LeftBehind.of(
+            subject,
+            reading,
+            states.stream().map(State::files).toList(),
+            states.stream().map(State::units).toList());
+    remarks.stream()
+        .filter(problem -> left.stream().noneMatch(other -> LeftBehind.same(problem, other)))
+        .forEach(problem -> problems.add(inMail(subject, problem)));
+    problems.addAll(left);
     return new Checked(
         subject.revisions().stream().map(revision -> revision.name()).toList(),
         kept(all, rules, used, states),

@@ -2,9 +2,12 @@ package org.interleave.locking.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.interleave.diff.Diff;
 import org.interleave.simulation.suite.NamedRevision;
+import org.interleave.source.Mentions;
 import org.interleave.source.Revisions;
 import org.interleave.source.Snapshots;
 import org.interleave.source.Tree;
@@ -17,6 +20,7 @@ import org.interleave.source.TreeException;
  * @param patches as they were sent; their numbers are those that attachments name
  * @param placed the same with the lines of the revisions' files
  * @param sources all C files of the base, if it is a small tree; empty for others
+ * @param search finds the files of the base that have some words in them
  * @param notes what could not be taken as it is, each with its patch
  */
 public record Subject(
@@ -24,6 +28,7 @@ public record Subject(
     List<Diff> patches,
     List<Placed> placed,
     List<String> sources,
+    Search search,
     List<Note> notes) {
   /** Larger trees are looked at where the series touches them. */
   private static final int SMALL_TREE = 60;
@@ -38,6 +43,13 @@ public record Subject(
       throw new IllegalArgumentException(
           revisions.size() + " revisions do not fit " + patches.size() + " patches");
     }
+  }
+
+  /** Looks into all C files of a tree. */
+  @FunctionalInterface
+  public interface Search {
+    /** By path the words that a file has. */
+    Map<String, Set<String>> mentions(Set<String> words) throws TreeException;
   }
 
   /**
@@ -75,6 +87,7 @@ public record Subject(
                 patches,
                 patches.stream().map(Placed::asItIs).toList(),
                 sources(tree, tree.commit(revisions.getFirst().name())),
+                search(tree, tree.commit(revisions.getFirst().name())),
                 List.of()));
       }
     };
@@ -101,7 +114,12 @@ public record Subject(
         patches,
         placed,
         sources(tree, version.revisions().getFirst().base()),
+        search(tree, version.revisions().getFirst().base()),
         notes);
+  }
+
+  private static Search search(Tree tree, Optional<String> base) {
+    return words -> base.isEmpty() ? Map.of() : new Mentions(tree, words).of(base.get());
   }
 
   private static List<String> sources(Tree tree, Optional<String> base) throws TreeException {

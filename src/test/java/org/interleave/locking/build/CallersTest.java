@@ -176,6 +176,16 @@ class CallersTest {
   }
 
   @Test
+  void takesNoCommentForAUse() {
+    String comment = "/* hmm: a hub that is dead */ int f(struct range *r) { return r->dead; }";
+    String use = "int g(struct hub *hub) { return hub->dead; }";
+
+    assertThat(Callers.uses(changes(), "a.c", comment)).isFalse();
+    assertThat(Callers.uses(changes(), "a.c", use)).isTrue();
+    assertThat(Callers.uses(changes(), "a.c", "int h(void) { return drop(0); }")).isTrue();
+  }
+
+  @Test
   void looksForMembersOnlyWhereTheirStructureIsNamed() {
     Map<String, Set<String>> mentions =
         new TreeMap<>(

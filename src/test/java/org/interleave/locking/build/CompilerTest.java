@@ -193,6 +193,30 @@ class CompilerTest {
   }
 
   @Test
+  void warnsOfResultsThatMustNotBeIgnored() {
+    String text =
+        """
+        int __attribute__((__warn_unused_result__)) take(int n);
+        #define taken(n) ({ int taken_ = take(n); taken_; })
+        #define value(n) ({ take(n); })
+        int f(int n)
+        {
+        	take(1);
+        	(void)take(2);
+        	taken(3);
+        	n = value(4);
+        	if (take(5))
+        		return take(6);
+        	return n ? take(7) : 0;
+        }
+        """;
+
+    assertThat(remarks(text).stream().map(r -> r.place().line())).containsExactly(6, 7);
+    assertThat(remarks(text).getFirst().message())
+        .isEqualTo("ignoring return value of 'take' declared with attribute 'warn_unused_result'");
+  }
+
+  @Test
   void looksOnlyAtTheFunctionsThatItIsAskedFor() {
     String text = "int f(int a) { return b; }\nint g(int a) { return c; }\n";
     SourceTree tree = path -> path.equals("a.c") ? Optional.of(text) : Optional.empty();
