@@ -15,6 +15,7 @@ import org.interleave.c.parse.ParsedUnit;
 import org.interleave.locking.Rule;
 import org.interleave.locking.Site;
 import org.interleave.locking.analysis.Calls.Made;
+import org.jspecify.annotations.Nullable;
 
 /** One analysis: what its parts share, and the functions that it begins with. */
 final class Analyser {
@@ -44,18 +45,30 @@ final class Analyser {
   private final Set<Definition> releases = new LinkedHashSet<>();
   private final Map<Token, Hold> releasedUnder = new LinkedHashMap<>();
   private final Map<Definition, String> skipped = new LinkedHashMap<>();
+  private final boolean surveys;
   private boolean blind;
   private long spent;
   private long allowed;
 
   Analyser(List<Unit> units, List<Rule> all, Predicate<String> outside) {
+    this(units, all, outside, null);
+  }
+
+  /** One that only looks at what is held where. */
+  Analyser(List<Unit> units, Survey survey) {
+    this(units, List.of(), identifier -> true, survey);
+  }
+
+  private Analyser(
+      List<Unit> units, List<Rule> all, Predicate<String> outside, @Nullable Survey survey) {
+    surveys = survey != null;
     rules = new RuleIndex(all);
     all.forEach(rule -> byId.put(rule.id(), rule));
     sources = new Sources(units, rules::matters, rules::isSubject);
     names = new Designation(sources);
     openness = new Openness(sources, outside);
-    guards = new Guards(rules, names, openness);
-    locks = new Locks(rules, names, openness, Assumptions.recursive(units));
+    guards = new Guards(rules, names, openness, survey);
+    locks = new Locks(rules, names, openness, Assumptions.recursive(units) || surveys, surveys);
     calls = new Calls(this);
     callRules = new CallRules(this);
     references = new References(this);
@@ -169,7 +182,7 @@ final class Analyser {
     Context context = new Context(definition, entry, Map.of(), Map.of(), open, null);
     context.root = true;
     context.blind = blind;
-    if (sources.relevant(definition)) {
+    if (surveys || sources.relevant(definition)) {
       contexts.context(context);
     }
   }

@@ -19,11 +19,13 @@ final class Guards {
   /** No other thread runs yet. */
   static final Token ALONE = new Token.Word("alone");
 
+  private final @Nullable Survey survey;
   private final RuleIndex rules;
   private final Designation names;
   private final Openness openness;
 
-  Guards(RuleIndex rules, Designation names, Openness openness) {
+  Guards(RuleIndex rules, Designation names, Openness openness, @Nullable Survey survey) {
+    this.survey = survey;
     this.rules = rules;
     this.names = names;
     this.openness = openness;
@@ -31,6 +33,12 @@ final class Guards {
 
   /** An access through an address; to all of its members if the type is a structure. */
   void access(Point point, Term address, @Nullable Type type, String text, boolean write) {
+    if (survey != null) {
+      if (alone(point, address).isEmpty()) {
+        survey.access(point, address, text, write);
+      }
+      return;
+    }
     Set<Rule> asked = new LinkedHashSet<>();
     fields(address, asked);
     if (address.base().root() instanceof Term.Global g) {

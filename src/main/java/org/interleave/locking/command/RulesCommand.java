@@ -6,11 +6,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.interleave.locking.Rule;
+import org.interleave.locking.analysis.Survey;
+import org.interleave.locking.check.Surveying;
 import org.interleave.locking.rule.RuleFile;
+import org.interleave.simulation.suite.NamedRevision;
+import org.interleave.source.Tree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -28,7 +34,8 @@ public final class RulesCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do with rules: validate");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do with rules: validate or propose");
   }
 
   @Command(
@@ -51,6 +58,51 @@ public final class RulesCommand implements Runnable {
         yield ExitCode.USAGE;
       }
     };
+  }
+
+  @Command(
+      mixinStandardHelpOptions = true,
+      description = {
+        "Propose rules: for each field that functions share, the lock that most of its uses hold,",
+        "with the uses that do not. What is printed is a rule file."
+      },
+      footer = {"", "Exit status: 0 something is proposed, 1 nothing is, 2 bad input."})
+  int propose(
+      @Option(
+              names = "--tree",
+              required = true,
+              paramLabel = "REPO",
+              description = "The git repository, bare or not.")
+          Path tree,
+      @Option(names = "--json", description = "Print JSON.") boolean json,
+      @Parameters(index = "0", paramLabel = "REV", description = "A commit.") String revision,
+      @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "C files.")
+          List<String> paths)
+      throws IOException {
+    try (Tree repository = Tree.open(tree)) {
+      return switch (NamedRevision.of(repository, revision)) {
+        case NamedRevision.Range.Refused refused -> refuse(refused.why());
+        case NamedRevision.Range.Found found -> {
+          var surveyed = Surveying.of(found.revisions().getLast().files(), paths);
+          if (!surveyed.missing().isEmpty()) {
+            surveyed.missing().forEach(this::refuse);
+            yield ExitCode.USAGE;
+          }
+          List<Survey.Candidate> candidates = surveyed.survey().candidates();
+          PrintWriter out = spec.commandLine().getOut();
+          out.print(json ? Proposals.json(candidates) : Proposals.text(candidates));
+          out.flush();
+          yield candidates.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
+        }
+      };
+    }
+  }
+
+  private int refuse(String why) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("interleave: " + why);
+    err.flush();
+    return ExitCode.USAGE;
   }
 
   private static String line(Rule rule) {
