@@ -120,7 +120,7 @@ final class Analyser {
     // those that only call each other, and those whose callers could not be followed
     for (Definition definition : sources.own()) {
       if (!contexts.entered(definition) && done.add(definition)) {
-        blind = !skipped.isEmpty();
+        blind = !skipped.isEmpty() || passedBy(definition);
         root(definition, true, Map.of());
         blind = false;
       }
@@ -131,6 +131,15 @@ final class Analyser {
         root(definition, false, Map.of());
       }
     }
+  }
+
+  /** Whether a function that was followed calls another one where no way leads to. */
+  private boolean passedBy(Definition definition) {
+    return sources.own().stream()
+        .anyMatch(caller ->
+            !caller.equals(definition)
+                && contexts.entered(caller)
+                && sources.callees(caller).contains(definition));
   }
 
   /** Whether a function's address only goes to functions at hand, which were seen to call it. */

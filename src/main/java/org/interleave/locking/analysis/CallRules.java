@@ -401,7 +401,7 @@ final class CallRules {
   List<State> declared(Made made) throws Walker.TooMuch {
     State state = made.point().state();
     Term.Fresh result = new Term.Fresh(made.point().id(), Term.Kind.RESULT);
-    state.age(result);
+    state.age(result, made.point().step());
     made.result(state, result);
     List<State> all = new ArrayList<>(List.of(state));
     for (Rule rule : analyser.rules.onFunction(made.name())) {

@@ -91,7 +91,7 @@ final class Calls {
     State state = made.point.state();
     LockFunction first = functions.getFirst();
     Term result = new Term.Fresh(made.point.id(), Term.Kind.RESULT);
-    state.age((Term.Fresh) result);
+    state.age((Term.Fresh) result, made.point.step());
     made.result(state, result);
     boolean sure = first.success() == Outcome.ALWAYS || first.ignorable() && !made.used();
     if (sure) {
@@ -152,7 +152,7 @@ final class Calls {
     State state = made.point.state();
     Term address = Assertions.lock(made.argument(0));
     Term result = new Term.Fresh(made.point.id(), Term.Kind.RESULT);
-    state.age((Term.Fresh) result);
+    state.age((Term.Fresh) result, made.point.step());
     made.result(state, result);
     Optional<Hold.Mode> mode = Assertions.mode(macro);
     if (mode.isEmpty()) {
@@ -169,7 +169,7 @@ final class Calls {
     State state = made.point.state();
     Term address = Assertions.lock(made.argument(0));
     Term.Fresh result = new Term.Fresh(made.point.id(), Term.Kind.RESULT);
-    state.age(result);
+    state.age(result, made.point.step());
     made.result(state, result);
     State no = state.copy();
     no.learn(result, Fact.ZERO);
@@ -236,7 +236,7 @@ final class Calls {
     boolean allocates = KnownFunction.allocates(name);
     Term.Fresh result =
         new Term.Fresh(made.point.id(), allocates ? Term.Kind.ALLOCATED : Term.Kind.RESULT);
-    state.age(result);
+    state.age(result, made.point.step());
     if (allocates) {
       state.tokens.put(
           new Token.Private(result), Hold.of(Hold.Mode.EXCLUSIVE, made.point.place(), List.of()));

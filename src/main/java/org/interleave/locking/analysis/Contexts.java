@@ -270,9 +270,9 @@ final class Contexts {
             };
     Term result = outcome.result();
     // what an earlier round left is no longer what this one gives
-    outcome.tokens().keySet().forEach(token -> ageAll(state, token.term(), call));
+    outcome.tokens().keySet().forEach(token -> ageAll(state, token.term(), made));
     if (result != null) {
-      ageAll(state, result, call);
+      ageAll(state, result, made);
     }
     Map<Token, Hold> before = new HashMap<>();
     passed.forEach((mine, theirs) -> {
@@ -361,9 +361,10 @@ final class Contexts {
     }
   }
 
-  private static void ageAll(State state, @Nullable Term term, Object call) {
+  private static void ageAll(State state, @Nullable Term term, Made made) {
+    Object call = made.point().id();
     if (term != null && term.root() instanceof Term.Fresh f) {
-      state.age(new Term.Fresh(new Through(call, f.step()), f.kind()));
+      state.age(new Term.Fresh(new Through(call, f.step()), f.kind()), made.point().step());
     }
   }
 }

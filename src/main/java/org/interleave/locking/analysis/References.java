@@ -122,7 +122,7 @@ final class References {
   List<State> after(Made made) {
     State state = made.point().state();
     Term.Fresh result = new Term.Fresh(made.point().id(), Term.Kind.RESULT);
-    state.age(result);
+    state.age(result, made.point().step());
     boolean same =
         pointer(made) && !made.arguments().isEmpty() && made.op().types().getFirst().isPointer();
     made.result(state, same ? made.argument(0) : result);

@@ -1,5 +1,6 @@
 package org.interleave.locking.analysis;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +36,9 @@ final class State {
   /** Objects freed on this way. */
   final Set<Term> freed = new java.util.LinkedHashSet<>();
 
+  /** The steps of the function that were done on this way. */
+  final BitSet done = new BitSet();
+
   /** Locks taken so far. */
   int acquisitions;
 
@@ -54,6 +58,7 @@ final class State {
     pending = new LinkedHashMap<>(other.pending);
     acquisitions = other.acquisitions;
     freed.addAll(other.freed);
+    done.or(other.done);
   }
 
   State copy() {
@@ -289,7 +294,14 @@ final class State {
     return changed;
   }
 
-  /** Makes terms that a step is about to give anew into earlier ones. */
+  /** Makes what a step gave the last time into an earlier term, if it was done before. */
+  void age(Term.Fresh term, int step) {
+    if (done.get(step)) {
+      age(term);
+    }
+  }
+
+  /** Makes terms that are about to be given anew into earlier ones. */
   void age(Term.Fresh term) {
     boolean occurs =
         cells.values().stream().anyMatch(t -> t.contains(term))
@@ -376,6 +388,7 @@ final class State {
     }
     acquisitions = Math.max(acquisitions, other.acquisitions);
     changed |= freed.retainAll(other.freed);
+    done.or(other.done);
     return changed;
   }
 

@@ -212,6 +212,17 @@ sealed interface Term {
 
   /** Whether another term occurs in this one. */
   default boolean contains(Term other) {
+    if (other instanceof Fresh) {
+      return switch (this) {
+        case Fresh f -> f.equals(other);
+        case Address a -> a.base.contains(other);
+        case Content c -> c.address.contains(other);
+        case Element e -> e.array.contains(other) || e.index.contains(other);
+        case Not n -> n.operand.contains(other);
+        case Computed c -> c.left.contains(other) || c.right.contains(other);
+        default -> false;
+      };
+    }
     return key().equals(other.key())
         || switch (this) {
           case Address a -> a.base.contains(other);

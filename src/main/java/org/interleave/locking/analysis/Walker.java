@@ -231,7 +231,10 @@ final class Walker {
     switch (op) {
       case Op.Number n -> state.cells.put(n.target(), new Term.Number(n.value()));
       case Op.Move m -> state.cells.put(m.target(), cell(state, m.source(), step));
-      case Op.Anything a -> set(state, a.target(), fresh(step, state, Term.Kind.RESULT));
+      case Op.Anything a -> {
+        set(state, a.target(), fresh(step, state, Term.Kind.RESULT));
+        state.done.set(step);
+      }
       case Op.AddressOfLocal a -> local(state, a);
       case Op.AddressOfGlobal a ->
           state.cells.put(a.target(), new Term.Global(a.variable().link()));
@@ -259,6 +262,7 @@ final class Walker {
       case Op.Copy c -> copy(step, state, c);
       case Op.Call c -> {
         List<State> after = analyser.calls.call(point(step, state), c);
+        after.forEach(one -> one.done.set(step));
         if (after.isEmpty()) {
           commit(state);
           return -1;
@@ -327,7 +331,7 @@ final class Walker {
   /** A term that has not been there before. */
   private Term fresh(int step, State state, Term.Kind kind) {
     Term.Fresh term = new Term.Fresh(step(step), kind);
-    state.age(term);
+    state.age(term, step);
     return term;
   }
 
@@ -396,6 +400,7 @@ final class Walker {
     boolean known = !(address instanceof Term.Number) && content.depth() <= DEEPEST;
     Term value = state.read(address, known ? content : fresh(step, state, Term.Kind.RESULT));
     state.cells.put(r.target(), value);
+    state.done.set(step);
   }
 
   private void write(int step, State state, Op.Write w) {
