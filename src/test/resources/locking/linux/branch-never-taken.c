@@ -3,7 +3,6 @@
   id: lines
   guarded_by: { field: log.lines, lock: log.lock }
 */
-// awaits: calls that constant arguments rule out
 // quiet
 #include <linux/spinlock.h>
 

@@ -3,7 +3,6 @@
   id: lookup
   must_hold: { functions: [area_find], lock: mm_struct.mmap_sem, mode: shared }
 */
-// awaits: lock functions without a body
 #include <linux/mm_types.h>
 
 struct area;

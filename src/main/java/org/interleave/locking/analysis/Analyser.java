@@ -1,6 +1,8 @@
 package org.interleave.locking.analysis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** One analysis: what its parts share, and the functions that it begins with. */
 final class Analyser {
   /** Steps in all: some seconds. */
-  private static final long MOST_STEPS = 10_000_000;
+  private static final long MOST_STEPS = 40_000_000;
 
   /** Steps in one function as it is entered. */
-  private static final long MOST_STEPS_EACH = 150_000;
+  private static final long MOST_STEPS_EACH = 600_000;
 
-  private static final long MOST_STEPS_ROOT = 600_000;
+  private static final long MOST_STEPS_ROOT = 2_000_000;
 
   final Sources sources;
   final RuleIndex rules;
@@ -89,8 +91,9 @@ final class Analyser {
     return skipped;
   }
 
-  void spend() throws Walker.TooMuch {
-    if (++spent > allowed) {
+  void spend(int steps) throws Walker.TooMuch {
+    spent += steps;
+    if (spent > allowed) {
       throw new Walker.TooMuch();
     }
   }
@@ -117,10 +120,17 @@ final class Analyser {
         callback(definition);
       }
     }
+    Set<Definition> below = passedBy();
     // those that only call each other, and those whose callers could not be followed
     for (Definition definition : sources.own()) {
       if (!contexts.entered(definition) && done.add(definition)) {
-        blind = !skipped.isEmpty() || passedBy(definition);
+        boolean passed = below.contains(definition);
+        boolean spoken = !rules.onFunction(definition.name()).isEmpty();
+        if (passed && skipped.isEmpty() && definition.routine().unitOnly() && !spoken) {
+          // no way leads to it
+          continue;
+        }
+        blind = !skipped.isEmpty() || passed;
         root(definition, true, Map.of());
         blind = false;
       }
@@ -133,13 +143,19 @@ final class Analyser {
     }
   }
 
-  /** Whether a function that was followed calls another one where no way leads to. */
-  private boolean passedBy(Definition definition) {
-    return sources.own().stream()
-        .anyMatch(caller ->
-            !caller.equals(definition)
-                && contexts.entered(caller)
-                && sources.callees(caller).contains(definition));
+  /** What functions that were followed call, or what these call, where no way leads to. */
+  private Set<Definition> passedBy() {
+    Deque<Definition> open = new ArrayDeque<>();
+    sources.own().stream().filter(contexts::entered).forEach(open::add);
+    Set<Definition> found = new HashSet<>();
+    while (!open.isEmpty()) {
+      for (Definition callee : sources.callees(open.remove())) {
+        if (!contexts.entered(callee) && found.add(callee)) {
+          open.add(callee);
+        }
+      }
+    }
+    return found;
   }
 
   /** Whether a function's address only goes to functions at hand, which were seen to call it. */

@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.interleave.c.token.MacroUse;
 import org.interleave.c.tree.Routine;
+import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
 import org.interleave.locking.Demand.Outcome;
+import org.interleave.locking.Designator;
 import org.interleave.locking.Rule;
 import org.interleave.locking.flow.Op;
 import org.jspecify.annotations.Nullable;
 
 /** What calls do: to locks, to objects that only this thread has, and by the functions' bodies. */
 final class Calls {
+  private static final Pattern LOCKS = Pattern.compile("\\w*(lock|_down|_up|acquire|release)\\w*");
+
   private final Analyser analyser;
 
   Calls(Analyser analyser) {
@@ -229,6 +234,7 @@ final class Calls {
     String name = made.name;
     handOver(made);
     passed(made, routine);
+    mayLock(made);
     if (KnownFunction.frees(name)) {
       Term object = made.argument(KnownFunction.freed(name));
       free(state, object);
@@ -244,10 +250,42 @@ final class Calls {
     made.result(state, result);
   }
 
+  /** A function of another file that is called a lock may take or release one of its object's. */
+  private void mayLock(Made made) {
+    if (!LOCKS.matcher(made.name).matches()) {
+      return;
+    }
+    for (Designator lock : analyser.rules.locks()) {
+      for (int i = 0; i < made.arguments.size(); i++) {
+        Type target = made.op.types().get(i).target();
+        if (target != null
+            && target.plain() instanceof StructType struct
+            && analyser.names.isRoot(struct, lock.root())) {
+          Term address = analyser.names.locate(lock, made.argument(i));
+          if (address != null) {
+            made.point
+                .state()
+                .tokens
+                .put(
+                    new Token.Lock(address),
+                    new Hold(
+                        Hold.Mode.UNKNOWN,
+                        0,
+                        false,
+                        false,
+                        made.point.place(),
+                        Locks.fields(address)));
+          }
+        }
+      }
+    }
+  }
+
   /** An object is gone: whoever frees it had it alone. */
   static void free(State state, Term object) {
     state.pending.values().removeIf(p -> p.object().equals(object.key()));
     state.freed.add(object.key());
+    References.goneWith(state, object.key());
     state.memory.keySet().removeIf(key -> key.base().equals(object.key()));
   }
 

@@ -75,6 +75,10 @@ final class References {
       texts.put(point.place(), text);
       State state = point.state();
       Term old = state.read(address, new Term.Content(address));
+      if (state.memory.containsKey(address.key()) && old.key().equals(value.key())) {
+        // it is there already
+        continue;
+      }
       boolean hadOne =
           !state.fact(old).isZero() && analyser.guards.alone(point, address.base()).isEmpty();
       boolean cleared = value instanceof Term.Number || state.fact(value).isZero();
@@ -109,6 +113,22 @@ final class References {
     Hold hold = state.tokens.get(token);
     if (hold != null && hold.count() > 0) {
       bump(state, token, -1, hold.at(), false, false);
+    }
+  }
+
+  /** An object is freed: what was stored in it counts no longer. */
+  static void goneWith(State state, Term object) {
+    for (Map.Entry<Term, Term> stored : List.copyOf(state.memory.entrySet())) {
+      if (!stored.getKey().base().key().equals(object)) {
+        continue;
+      }
+      for (Map.Entry<Token, Hold> entry : List.copyOf(state.tokens.entrySet())) {
+        if (entry.getKey() instanceof Token.Reference r
+            && r.object().equals(stored.getValue().key())
+            && entry.getValue().count() < 0) {
+          bump(state, r, 1, entry.getValue().at(), false, false);
+        }
+      }
     }
   }
 
@@ -201,7 +221,10 @@ final class References {
                       ? "whether the function that gave the object took a reference is not known"
                       : "no reference was taken for it"));
         }
-      } else if (hold.count() > 0 && !kept(state, object, result) && hold.at() != null) {
+      } else if (hold.count() > 0
+          && analyser.sources.mentions(point.context().definition, RuleIndex.last(h.field()))
+          && !kept(state, object, result)
+          && hold.at() != null) {
         boolean cleared = hold.mode() == Hold.Mode.SHARED;
         Judgement judgement =
             Judgement.of(

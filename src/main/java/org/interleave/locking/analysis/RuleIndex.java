@@ -48,6 +48,11 @@ final class RuleIndex {
     return designator.steps().isEmpty() ? designator.root() : designator.steps().getLast().member();
   }
 
+  /** All locks that rules name. */
+  List<Designator> locks() {
+    return rules.stream().flatMap(rule -> locks(rule.demand()).stream()).distinct().toList();
+  }
+
   /** Whether a member has the name of a lock that a rule names. */
   boolean isLock(String member) {
     return rules.stream()

@@ -178,6 +178,13 @@ final class Sources {
     return found;
   }
 
+  /** Whether a word stands in a function's body. */
+  boolean mentions(Definition definition, String word) {
+    int from = definition.routine().body();
+    int to = definition.unit().tokens().closing(from);
+    return speaks(definition.unit(), from, to, word::equals, new HashMap<>());
+  }
+
   private boolean speaks(ParsedUnit unit, int from, int to) {
     return speaks(unit, from, to, matters, words);
   }

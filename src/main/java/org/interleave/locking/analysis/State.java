@@ -212,6 +212,11 @@ final class State {
         || term instanceof Term.Fresh f && f.kind() == Term.Kind.ALLOCATED;
   }
 
+  /** How much work it is to go on from here, in steps. */
+  int weight() {
+    return 1 + (cells.size() + memory.size() + facts.size()) / 8;
+  }
+
   /** Lets go of facts about values that nothing holds any longer. */
   void forgetUnused() {
     if (facts.size() < MOST_FACTS) {

@@ -126,7 +126,7 @@ final class Walker {
     int step = from;
     State state = start;
     while (true) {
-      analyser.spend();
+      analyser.spend(state.weight());
       if (joins[step]) {
         State met = arrive(step, state);
         if (met == null) {
