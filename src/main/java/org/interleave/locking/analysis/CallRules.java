@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.interleave.c.token.MacroUse;
 import org.interleave.c.tree.Variable;
 import org.interleave.c.type.StructType;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges calls by the rules that speak of functions, and does what such rules say they do. */
 final class CallRules {
+  /** Names of functions that do not wait: in C the word stands by itself. */
+  private static final Pattern TRIES = Pattern.compile("(^|_)try|[a-z0-9]Try[A-Z]|^[Tt]ry[A-Z]");
+
   private final Analyser analyser;
 
   CallRules(Analyser analyser) {
@@ -432,7 +436,9 @@ final class CallRules {
         if (exact == null && !Standing.isWord(a.lock())) {
           state.tokens.put(new Token.Lock(result), Hold.of(mode, point.place(), fields(a.lock())));
         } else {
-          analyser.locks.acquire(point, exact, a.lock().root(), mode, made.text(), true);
+          boolean waits = a.when() == Demand.Outcome.ALWAYS || !TRIES.matcher(made.name()).find();
+          analyser.locks.acquire(
+              point, exact, a.lock().root(), new Locks.Taking(mode, made.text(), false, waits));
         }
       }
       all.add(state);

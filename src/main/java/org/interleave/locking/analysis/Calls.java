@@ -12,6 +12,7 @@ import org.interleave.c.type.Type;
 import org.interleave.locking.Demand.Outcome;
 import org.interleave.locking.Designator;
 import org.interleave.locking.Rule;
+import org.interleave.locking.analysis.Hold.Mode;
 import org.interleave.locking.flow.Op;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,15 @@ final class Calls {
     this.analyser = analyser;
   }
 
+  /** An argument that a call does not pass. */
+  private record Missing(Object call, int index) {}
+
   /** One call on one way. */
   record Made(Point point, Op.Call op, String name, List<Term> arguments) {
     Term argument(int index) {
       return index >= 0 && index < arguments.size()
           ? arguments.get(index)
-          : new Term.Fresh("missing", Term.Kind.RESULT);
+          : new Term.Fresh(new Missing(point.id(), index), Term.Kind.RESULT);
     }
 
     String text() {
@@ -118,11 +122,9 @@ final class Calls {
     String word = function.word().orElse("");
     switch (function.does()) {
       case EXCLUSIVE ->
-          analyser.locks.acquire(
-              point, address, word, Hold.Mode.EXCLUSIVE, made.text(), function.balanced());
+          analyser.locks.acquire(point, address, word, taking(made, function, Mode.EXCLUSIVE));
       case SHARED ->
-          analyser.locks.acquire(
-              point, address, word, Hold.Mode.SHARED, made.text(), function.balanced());
+          analyser.locks.acquire(point, address, word, taking(made, function, Mode.SHARED));
       case RELEASE ->
           analyser.locks.release(point, address, word, made.text(), function.balanced());
       case DOWNGRADE -> {
@@ -135,9 +137,13 @@ final class Calls {
       if (function.releases()) {
         analyser.locks.release(point, null, word, made.text(), false);
       } else {
-        analyser.locks.acquire(point, null, word, Hold.Mode.SHARED, made.text(), false);
+        analyser.locks.acquire(point, null, word, taking(made, function, Mode.SHARED));
       }
     }
+  }
+
+  private static Locks.Taking taking(Made made, LockFunction function, Mode mode) {
+    return new Locks.Taking(mode, made.text(), !function.balanced(), function.waits());
   }
 
   // ---- assertions
@@ -379,10 +385,5 @@ final class Calls {
         share(state, entry.getValue(), mode, point);
       }
     }
-  }
-
-  /** An address of a member came up: rules on macros may forbid it there. */
-  void used(Point point, Term address) {
-    analyser.callRules.member(point, address);
   }
 }

@@ -18,6 +18,12 @@ final class Contexts {
 
   private static final int MOST_FACTS = 6;
 
+  /** Terms that are longer are not followed from a callee to its caller. */
+  private static final int DEEPEST = 10;
+
+  /** Calls by which what a callee gives is told apart. */
+  private static final int MOST_CALLS = 6;
+
   private final Analyser analyser;
   private final Map<Context.Key, Context> contexts = new HashMap<>();
   private final Map<Definition, Integer> entries = new HashMap<>();
@@ -264,7 +270,7 @@ final class Contexts {
         term ->
             switch (term) {
               case Term.Parameter p -> made.argument(p.index());
-              case Term.Fresh f -> new Term.Fresh(new Through(call, f.step()), f.kind());
+              case Term.Fresh f -> new Term.Fresh(Through.of(call, f.step()), f.kind());
               case Term.Content c -> state.read(c.address(), c);
               default -> term;
             };
@@ -292,7 +298,7 @@ final class Contexts {
           }
           Token mine = back.containsKey(token) ? back.get(token) : token.mapped(outside);
           Term about = mine.term();
-          if (about != null && about.depth() > 10) {
+          if (about != null && about.depth() > DEEPEST) {
             return;
           }
           if (token instanceof Token.Word w && w.name().startsWith("asserts ")) {
@@ -315,7 +321,12 @@ final class Contexts {
         });
     outcome
         .writes()
-        .forEach((address, value) -> write(state, address.mapped(outside), value.mapped(outside)));
+        .forEach((address, value) -> {
+          Term there = address.mapped(outside);
+          if (there.depth() <= DEEPEST) {
+            state.write(there, bounded(made, state, value.mapped(outside), address));
+          }
+        });
     for (Term freed : outcome.freed()) {
       Calls.free(state, freed.mapped(outside));
     }
@@ -323,15 +334,21 @@ final class Contexts {
       state.acquisitions++;
     }
     Term value =
-        result == null ? new Term.Fresh(call, Term.Kind.RESULT) : result.mapped(outside).bounded();
+        result == null
+            ? new Term.Fresh(call, Term.Kind.RESULT)
+            : bounded(made, state, result.mapped(outside), result);
     made.result(state, value);
     state.learn(value, outcome.fact());
   }
 
-  private static void write(State state, Term address, Term value) {
-    if (address.depth() <= 10) {
-      state.write(address, value.bounded());
+  /** The value, or one that nothing is known of if it is too long to be told apart. */
+  private static Term bounded(Made made, State state, Term value, Term what) {
+    if (value.depth() <= DEEPEST) {
+      return value;
     }
+    Term.Fresh unknown = new Term.Fresh(new Through(made.point().id(), what, 0), Term.Kind.RESULT);
+    state.age(unknown, made.point().step());
+    return unknown;
   }
 
   /** The members that a lock goes through are known better to who has the object. */
@@ -354,17 +371,27 @@ final class Contexts {
     return hold.through();
   }
 
-  /** A step of a callee as a call gives it; what comes from deeper is not told apart by how. */
-  private record Through(Object call, Object step) {
-    Through {
-      step = step instanceof Through t ? t.step : step;
+  /**
+   * A step of a callee as a call gives it; what comes from very deep is not told apart by how.
+   *
+   * @param depth how many calls further in the step was done
+   */
+  private record Through(Object call, Object step, int depth) {
+    static Through of(Object call, Object step) {
+      Object from = step;
+      if (from instanceof Through deep && deep.depth == MOST_CALLS) {
+        while (from instanceof Through t) {
+          from = t.step;
+        }
+      }
+      return new Through(call, from, from instanceof Through t ? t.depth + 1 : 0);
     }
   }
 
   private static void ageAll(State state, @Nullable Term term, Made made) {
     Object call = made.point().id();
     if (term != null && term.root() instanceof Term.Fresh f) {
-      state.age(new Term.Fresh(new Through(call, f.step()), f.kind()), made.point().step());
+      state.age(new Term.Fresh(Through.of(call, f.step()), f.kind()), made.point().step());
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.interleave.locking.analysis;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the names of functions without a body tell. */
@@ -69,8 +68,6 @@ final class KnownFunction {
   private static final Map<String, Integer> RELEASES =
       Map.of("kref_put", 1, "kref_put_mutex", 1, "kref_put_lock", 1, "call_rcu", 1, "call_srcu", 2);
 
-  private static final Set<String> LISTENERS = Set.of("WRITE_ONCE", "READ_ONCE");
-
   private KnownFunction() {}
 
   static boolean allocates(String name) {
@@ -82,7 +79,7 @@ final class KnownFunction {
   }
 
   static boolean keepsQuiet(String name) {
-    return KEEPS_QUIET.matcher(name).matches() || LISTENERS.contains(name);
+    return KEEPS_QUIET.matcher(name).matches();
   }
 
   static boolean initialises(String name) {

@@ -17,6 +17,8 @@ import org.interleave.locking.Demand.Outcome;
  * @param success for which results it is done
  * @param failed what the result is otherwise
  * @param ignorable whether code that does not look at the result may count on success
+ * @param balanced whether only who took it may release it, and it is not taken again before
+ * @param waits whether it comes back only when the lock is had; one that only tries cannot deadlock
  */
 record LockFunction(
     Does does,
@@ -25,7 +27,8 @@ record LockFunction(
     Outcome success,
     Fact failed,
     boolean ignorable,
-    boolean balanced) {
+    boolean balanced,
+    boolean waits) {
   enum Does {
     EXCLUSIVE,
     SHARED,
@@ -60,18 +63,18 @@ record LockFunction(
           Map.entry("down_interruptible", of(Does.EXCLUSIVE, 0).zero(Fact.BELOW).unbalanced()),
           Map.entry("down_killable", of(Does.EXCLUSIVE, 0).zero(Fact.BELOW).unbalanced()),
           Map.entry("down_timeout", of(Does.EXCLUSIVE, 0).zero(Fact.BELOW).unbalanced()),
-          Map.entry("down_trylock", of(Does.EXCLUSIVE, 0).zero(Fact.ABOVE).unbalanced()),
+          Map.entry("down_trylock", of(Does.EXCLUSIVE, 0).zero(Fact.ABOVE).tries().unbalanced()),
           Map.entry("up", of(Does.RELEASE, 0).unbalanced()),
           Map.entry("sem_wait", of(Does.EXCLUSIVE, 0).zero(Fact.BELOW).ignored().unbalanced()),
-          Map.entry("sem_trywait", of(Does.EXCLUSIVE, 0).zero(Fact.BELOW).unbalanced()),
+          Map.entry("sem_trywait", of(Does.EXCLUSIVE, 0).zero(Fact.BELOW).tries().unbalanced()),
           Map.entry("sem_timedwait", of(Does.EXCLUSIVE, 0).zero(Fact.BELOW).unbalanced()),
           Map.entry("sem_post", of(Does.RELEASE, 0).unbalanced()),
           Map.entry("mtx_lock", of(Does.EXCLUSIVE, 0).zero(Fact.ABOVE).ignored()),
-          Map.entry("mtx_trylock", of(Does.EXCLUSIVE, 0).zero(Fact.ABOVE)),
+          Map.entry("mtx_trylock", of(Does.EXCLUSIVE, 0).zero(Fact.ABOVE).tries()),
           Map.entry("mtx_timedlock", of(Does.EXCLUSIVE, 0).zero(Fact.ABOVE)),
           Map.entry("mtx_unlock", of(Does.RELEASE, 0)),
           Map.entry("bit_spin_lock", of(Does.EXCLUSIVE, 1)),
-          Map.entry("bit_spin_trylock", of(Does.EXCLUSIVE, 1).nonzero()),
+          Map.entry("bit_spin_trylock", of(Does.EXCLUSIVE, 1).nonzero().tries()),
           Map.entry("bit_spin_unlock", of(Does.RELEASE, 1)),
           Map.entry("__bit_spin_unlock", of(Does.RELEASE, 1)),
           Map.entry("atomic_dec_and_mutex_lock", of(Does.EXCLUSIVE, 1).nonzero()),
@@ -81,7 +84,7 @@ record LockFunction(
           Map.entry("_atomic_dec_and_lock_irqsave", of(Does.EXCLUSIVE, 1).nonzero()),
           Map.entry("refcount_dec_and_lock", of(Does.EXCLUSIVE, 1).nonzero()),
           Map.entry("refcount_dec_and_lock_irqsave", of(Does.EXCLUSIVE, 1).nonzero()),
-          Map.entry("__linux_spin_trylock_irqsave", of(Does.EXCLUSIVE, 0).nonzero()),
+          Map.entry("__linux_spin_trylock_irqsave", of(Does.EXCLUSIVE, 0).nonzero().tries()),
           Map.entry("write_seqcount_begin", of(Does.EXCLUSIVE, 0)),
           Map.entry("write_seqcount_end", of(Does.RELEASE, 0)),
           Map.entry("raw_write_seqcount_begin", of(Does.EXCLUSIVE, 0)),
@@ -110,29 +113,37 @@ record LockFunction(
   private static final Map<String, List<LockFunction>> KNOWN = new ConcurrentHashMap<>();
 
   private static LockFunction of(Does does, int argument) {
-    return new LockFunction(does, argument, NO_WORD, Outcome.ALWAYS, Fact.ANYTHING, false, true);
+    return new LockFunction(
+        does, argument, NO_WORD, Outcome.ALWAYS, Fact.ANYTHING, false, true, true);
   }
 
   private LockFunction zero(Fact otherwise) {
-    return new LockFunction(does, argument, word, Outcome.ZERO, otherwise, ignorable, balanced);
+    return new LockFunction(
+        does, argument, word, Outcome.ZERO, otherwise, ignorable, balanced, waits);
   }
 
   private LockFunction nonzero() {
-    return new LockFunction(does, argument, word, Outcome.NONZERO, Fact.ZERO, false, balanced);
+    return new LockFunction(
+        does, argument, word, Outcome.NONZERO, Fact.ZERO, false, balanced, waits);
   }
 
   private LockFunction ignored() {
-    return new LockFunction(does, argument, word, success, failed, true, balanced);
+    return new LockFunction(does, argument, word, success, failed, true, balanced, waits);
   }
 
   /** Anybody may release it, and it may be taken more than once. */
   private LockFunction unbalanced() {
-    return new LockFunction(does, argument, word, success, failed, ignorable, false);
+    return new LockFunction(does, argument, word, success, failed, ignorable, false, waits);
+  }
+
+  /** It does not wait for the lock. */
+  private LockFunction tries() {
+    return new LockFunction(does, argument, word, success, failed, ignorable, balanced, false);
   }
 
   private LockFunction also(String what) {
     return new LockFunction(
-        does, argument, Optional.of(what), success, failed, ignorable, balanced);
+        does, argument, Optional.of(what), success, failed, ignorable, balanced, waits);
   }
 
   /** What the function does, in order; empty if it is none that locks. */
@@ -185,7 +196,7 @@ record LockFunction(
       String verb, Does mode, String form, boolean fallible, boolean spins) {
     LockFunction basic = of(verb.equals("unlock") ? Does.RELEASE : mode, 0);
     if (verb.equals("trylock")) {
-      basic = basic.nonzero();
+      basic = basic.nonzero().tries();
     } else if (fallible || form.contains("interruptible") || form.contains("killable")) {
       basic = verb.equals("unlock") ? basic : basic.zero(Fact.BELOW);
     }
@@ -210,6 +221,7 @@ record LockFunction(
         like.success,
         like.failed,
         false,
+        true,
         true);
   }
 
@@ -219,7 +231,10 @@ record LockFunction(
     }
     LockFunction lock = of("rd".equals(m.group("hold")) ? Does.SHARED : Does.EXCLUSIVE, 0);
     lock = lock.zero(Fact.ABOVE);
-    return m.group("mode") == null ? lock.ignored() : lock;
+    if (m.group("mode") == null) {
+      return lock.ignored();
+    }
+    return m.group("mode").equals("try") ? lock.tries() : lock;
   }
 
   boolean releases() {

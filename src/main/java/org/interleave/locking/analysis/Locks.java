@@ -68,13 +68,16 @@ final class Locks {
     return address == null ? new Token.Word(word) : new Token.Lock(address);
   }
 
-  void acquire(
-      Point point,
-      @Nullable Term address,
-      String word,
-      Hold.Mode mode,
-      String text,
-      boolean balanced) {
+  /**
+   * How a lock is taken.
+   *
+   * @param again whether it may be taken while it is held
+   * @param waits whether it is waited for
+   */
+  record Taking(Hold.Mode mode, String text, boolean again, boolean waits) {}
+
+  void acquire(Point point, @Nullable Term address, String word, Taking taking) {
+    Hold.Mode mode = taking.mode;
     Token token = token(address, word);
     State state = point.state();
     Hold before = state.tokens.get(token);
@@ -86,7 +89,8 @@ final class Locks {
     if (before == null && address != null) {
       first(point, address);
     }
-    boolean again = before != null && before.held() && balanced && address != null && !recursive;
+    boolean again =
+        before != null && before.held() && !taking.again && address != null && !recursive;
     if (again
         && address != null
         && before != null
@@ -97,12 +101,12 @@ final class Locks {
               point.site(
                   rule,
                   Site.Action.ACQUIRE,
-                  text,
+                  taking.text,
                   new Judgement(
                       Site.State.UNPROTECTED, "it is held already", point.cites(known, false))));
     }
-    if (address != null && !text.contains("try")) {
-      order(point, address, through, text);
+    if (address != null && taking.waits) {
+      order(point, address, through, taking.text);
     }
     Hold.Mode strongest =
         before != null && before.mode() == Hold.Mode.EXCLUSIVE ? Hold.Mode.EXCLUSIVE : mode;

@@ -25,16 +25,12 @@ final class Sources {
   private static final int SMALL = 60;
 
   private final List<Unit> units;
-  private final Predicate<String> matters;
-  private final Predicate<String> subjects;
-  private final Map<Definition, Boolean> speaking = new HashMap<>();
-  private final Map<Definition, Boolean> relevant = new HashMap<>();
-  private final Map<String, Boolean> subjectWords = new HashMap<>();
+  private final Reach<Definition> speaking;
+  private final Reach<Definition> relevant;
   private final Map<String, Definition> external = new HashMap<>();
   private final List<Definition> own = new ArrayList<>();
   private final Map<Definition, Flow> flows = new HashMap<>();
-  private final Map<Definition, Boolean> interesting = new HashMap<>();
-  private final Map<String, Boolean> words = new HashMap<>();
+  private final Reach<Definition> interesting;
   private final Map<Definition, Set<Definition>> callees = new HashMap<>();
   private final Map<ParsedUnit, Set<String>> defined = new HashMap<>();
   private final List<Callback> callbacks = new ArrayList<>();
@@ -48,8 +44,11 @@ final class Sources {
    */
   Sources(List<Unit> units, Predicate<String> matters, Predicate<String> subjects) {
     this.units = units;
-    this.matters = matters;
-    this.subjects = subjects;
+    Predicate<String> spoken = remembered(matters);
+    Predicate<String> meant = remembered(subjects);
+    interesting = new Reach<>(d -> small(d) || mentions(d, spoken), this::callees);
+    speaking = new Reach<>(d -> mentions(d, spoken), this::callees);
+    relevant = new Reach<>(d -> mentions(d, meant), this::callees);
     for (Unit unit : units) {
       ParsedUnit parsed = unit.parsed();
       if (parsed == null) {
@@ -125,80 +124,44 @@ final class Sources {
 
   /** Whether anything that rules speak of happens in a function or below it. */
   boolean interesting(Definition definition) {
-    Boolean known = interesting.get(definition);
-    if (known != null) {
-      return known;
-    }
-    interesting.put(definition, false);
-    int from = definition.routine().body();
-    int to = definition.unit().tokens().closing(from);
-    boolean found = to - from < SMALL || speaks(definition.unit(), from, to);
-    if (!found) {
-      for (Definition callee : callees(definition)) {
-        if (interesting(callee)) {
-          found = true;
-          break;
-        }
-      }
-    }
-    interesting.put(definition, found);
-    return found;
+    return interesting.from(definition);
   }
 
   /** Whether rules can tell what happens in a function from nothing. */
   boolean speaks(Definition definition) {
-    Boolean known = speaking.get(definition);
-    if (known != null) {
-      return known;
-    }
-    speaking.put(definition, false);
-    int from = definition.routine().body();
-    boolean found = speaks(definition.unit(), from, definition.unit().tokens().closing(from));
-    for (Definition callee : found ? List.<Definition>of() : callees(definition)) {
-      found = found || speaks(callee);
-    }
-    speaking.put(definition, found);
-    return found;
+    return speaking.from(definition);
   }
 
   /** Whether a function or what it calls mentions what rules are about, locking aside. */
   boolean relevant(Definition definition) {
-    Boolean known = relevant.get(definition);
-    if (known != null) {
-      return known;
-    }
-    relevant.put(definition, false);
-    int from = definition.routine().body();
-    int to = definition.unit().tokens().closing(from);
-    boolean found = speaks(definition.unit(), from, to, subjects, subjectWords);
-    for (Definition callee : found ? List.<Definition>of() : callees(definition)) {
-      found = found || relevant(callee);
-    }
-    relevant.put(definition, found);
-    return found;
+    return relevant.from(definition);
   }
 
   /** Whether a word stands in a function's body. */
   boolean mentions(Definition definition, String word) {
+    return mentions(definition, word::equals);
+  }
+
+  private static boolean small(Definition definition) {
+    int from = definition.routine().body();
+    return definition.unit().tokens().closing(from) - from < SMALL;
+  }
+
+  private static boolean mentions(Definition definition, Predicate<String> about) {
     int from = definition.routine().body();
     int to = definition.unit().tokens().closing(from);
-    return speaks(definition.unit(), from, to, word::equals, new HashMap<>());
-  }
-
-  private boolean speaks(ParsedUnit unit, int from, int to) {
-    return speaks(unit, from, to, matters, words);
-  }
-
-  private static boolean speaks(
-      ParsedUnit unit, int from, int to, Predicate<String> about, Map<String, Boolean> words) {
-    Token[] tokens = unit.tokens().tokens();
+    Token[] tokens = definition.unit().tokens().tokens();
     for (int i = from; i < to; i++) {
-      if (tokens[i].kind() == Token.Kind.IDENTIFIER
-          && words.computeIfAbsent(tokens[i].text(), about::test)) {
+      if (tokens[i].kind() == Token.Kind.IDENTIFIER && about.test(tokens[i].text())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static Predicate<String> remembered(Predicate<String> about) {
+    Map<String, Boolean> words = new HashMap<>();
+    return word -> words.computeIfAbsent(word, about::test);
   }
 
   /** What a body calls by name. */

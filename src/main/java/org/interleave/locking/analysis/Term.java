@@ -212,31 +212,21 @@ sealed interface Term {
 
   /** Whether another term occurs in this one. */
   default boolean contains(Term other) {
-    if (other instanceof Fresh) {
-      return switch (this) {
-        case Fresh f -> f.equals(other);
-        case Address a -> a.base.contains(other);
-        case Content c -> c.address.contains(other);
-        case Element e -> e.array.contains(other) || e.index.contains(other);
-        case Not n -> n.operand.contains(other);
-        case Computed c -> c.left.contains(other) || c.right.contains(other);
-        default -> false;
-      };
-    }
-    return key().equals(other.key())
+    boolean same = other instanceof Fresh ? equals(other) : key().equals(other.key());
+    return same
         || switch (this) {
           case Address a -> a.base.contains(other);
           case Content c -> c.address.contains(other);
           case Element e -> e.array.contains(other) || e.index.contains(other);
           case Not n -> n.operand.contains(other);
           case Computed c -> c.left.contains(other) || c.right.contains(other);
-          default -> false;
+          case Number n -> false;
+          case Parameter p -> false;
+          case Global g -> false;
+          case Local l -> false;
+          case Function f -> false;
+          case Fresh f -> false;
         };
-  }
-
-  /** The term, or one that nothing is known of if it is too long to be told apart. */
-  default Term bounded() {
-    return depth() > 10 ? new Fresh("too deep", Kind.RESULT) : this;
   }
 
   default int depth() {

@@ -243,7 +243,7 @@ final class Walker {
       case Op.Member m -> {
         Term member = cell(state, m.object(), step).member(m.field());
         set(state, m.target(), member);
-        analyser.calls.used(point(step, state), member);
+        analyser.callRules.member(point(step, state), member);
       }
       case Op.Shift s -> set(state, s.target(), cell(state, s.base(), step).moved(s.offset()));
       case Op.Element e ->
@@ -251,11 +251,7 @@ final class Walker {
               state,
               e.target(),
               cell(state, e.base(), step).element(cell(state, e.index(), step), e.size()));
-      case Op.Compute c ->
-          set(
-              state,
-              c.target(),
-              computed(c.operator(), cell(state, c.left(), step), cell(state, c.right(), step)));
+      case Op.Compute c -> set(state, c.target(), computed(step, state, c));
       case Op.Not n -> state.cells.put(n.target(), new Term.Not(cell(state, n.operand(), step)));
       case Op.Read r -> read(step, state, r);
       case Op.Write w -> write(step, state, w);
@@ -348,6 +344,16 @@ final class Walker {
     state.cells.put(a.target(), local);
   }
 
+  private Term computed(int step, State state, Op.Compute c) {
+    Term value = computed(c.operator(), cell(state, c.left(), step), cell(state, c.right(), step));
+    if (value.depth() <= DEEPEST) {
+      return value;
+    }
+    Term unknown = fresh(step, state, Term.Kind.RESULT);
+    state.done.set(step);
+    return unknown;
+  }
+
   private static Term computed(BinaryOperator operator, Term left, Term right) {
     if (left instanceof Term.Number a && right instanceof Term.Number b) {
       Long value =
@@ -373,8 +379,7 @@ final class Walker {
         && (operator == BinaryOperator.ADD || operator == BinaryOperator.SUBTRACT)) {
       return plus(left.key(), operator == BinaryOperator.ADD ? n.value() : -n.value());
     }
-    Term computed = new Term.Computed(operator, left.key(), right.key());
-    return computed.depth() > DEEPEST ? new Term.Fresh("too deep", Term.Kind.RESULT) : computed;
+    return new Term.Computed(operator, left.key(), right.key());
   }
 
   private static Term plus(Term term, long by) {
