@@ -19,6 +19,7 @@ import org.interleave.locking.Attachment.Role;
 import org.interleave.locking.Checked;
 import org.interleave.locking.Checked.RevisionSite;
 import org.interleave.mail.MessageId;
+import org.interleave.series.PatchList;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

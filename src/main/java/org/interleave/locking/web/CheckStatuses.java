@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.Account;
 import org.interleave.locking.store.Checks.SetVersion;
-import org.interleave.locking.store.PatchList;
 import org.interleave.locking.store.RuleSetVersion;
 import org.interleave.locking.store.RuleSets;
+import org.interleave.series.PatchList;
 import org.interleave.series.SeriesId;
 import org.interleave.series.Version;
 import org.interleave.series.web.PatchPaths;
@@ -41,7 +41,7 @@ final class CheckStatuses {
    * @param number of the patch whose page asks; empty for the version's
    */
   CheckStatus of(SeriesId series, Version version, String number) {
-    PatchList patches = Checking.patches(version);
+    PatchList patches = PatchList.of(version);
     List<Account> accounts = checks.accounts(patches);
     Map<String, Integer> newest = new HashMap<>();
     List<RuleSetVersion> all = sets.all();

@@ -24,12 +24,12 @@ import org.interleave.locking.Rule;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.Circumstances;
 import org.interleave.locking.store.Checks.SetVersion;
-import org.interleave.locking.store.PatchList;
 import org.interleave.locking.store.RuleKey;
 import org.interleave.locking.store.RuleSetVersion;
 import org.interleave.locking.store.RuleSets;
 import org.interleave.locking.web.SeriesCheck.Choice;
 import org.interleave.mail.Message;
+import org.interleave.series.PatchList;
 import org.interleave.series.Series;
 import org.interleave.series.Version;
 import org.interleave.source.Base;
@@ -84,11 +84,6 @@ public final class Checking implements AutoCloseable {
   /** A version's files and what is said of them. */
   private record Ground(Application.Applied applied, List<Diff> diffs, List<String> titles) {}
 
-  /** The patches of a version that count. */
-  public static PatchList patches(Version version) {
-    return new PatchList(version.patches().stream().map(Version.Patch::message).toList());
-  }
-
   public synchronized Progress of(PatchList patches) {
     Progress known = progress.getOrDefault(patches, new Progress.Idle());
     if (!(known instanceof Progress.Waiting waiting)) {
@@ -121,7 +116,7 @@ public final class Checking implements AutoCloseable {
    *     changes
    */
   public synchronized void start(Version version, List<RuleSetVersion> wanted, Choice choice) {
-    PatchList patches = patches(version);
+    PatchList patches = PatchList.of(version);
     if (isUnderWay(of(patches))) {
       return;
     }
@@ -138,7 +133,7 @@ public final class Checking implements AutoCloseable {
   /** Has all versions of a series checked that have no answer yet. */
   public void startMissing(Series series, RuleSets sets) {
     for (Version version : series.versions()) {
-      if (checks.accounts(patches(version)).isEmpty()) {
+      if (checks.accounts(PatchList.of(version)).isEmpty()) {
         start(version, sets.all(), Choice.OFFERED);
       }
     }

@@ -16,8 +16,8 @@ import org.interleave.locking.Checked.Problem;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.CheckedRule;
 import org.interleave.locking.store.Checks.Told;
-import org.interleave.locking.store.PatchList;
 import org.interleave.mail.Message;
+import org.interleave.series.PatchList;
 import org.interleave.series.SeriesCatalog;
 import org.interleave.series.SeriesId;
 import org.interleave.series.Version;
@@ -87,7 +87,7 @@ class RuleMargin implements PatchMargin {
     if (found.isEmpty() || patch == 0) {
       return List.of();
     }
-    PatchList patches = Checking.patches(found.get());
+    PatchList patches = PatchList.of(found.get());
     List<Told> told =
         checks.attachments(patches).stream()
             .filter(it -> it.attachment().patch() == patch)
@@ -208,9 +208,9 @@ class RuleMargin implements PatchMargin {
                     key.series(),
                     version,
                     statuses.of(key.series(), version, ""),
-                    checks.rules(Checking.patches(version)),
-                    checks.attachments(Checking.patches(version)),
-                    checks.problems(Checking.patches(version)))))
+                    checks.rules(PatchList.of(version)),
+                    checks.attachments(PatchList.of(version)),
+                    checks.problems(PatchList.of(version)))))
         .toList();
   }
 

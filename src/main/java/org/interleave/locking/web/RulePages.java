@@ -16,7 +16,6 @@ import org.interleave.locking.rule.RuleWriter;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.CheckedRule;
 import org.interleave.locking.store.Checks.Told;
-import org.interleave.locking.store.PatchList;
 import org.interleave.locking.store.RuleKey;
 import org.interleave.locking.store.RuleSetVersion;
 import org.interleave.locking.store.RuleSets;
@@ -25,6 +24,7 @@ import org.interleave.mail.Message;
 import org.interleave.mail.MessageId;
 import org.interleave.page.Html;
 import org.interleave.page.PageFailure;
+import org.interleave.series.PatchList;
 import org.interleave.series.Series;
 import org.interleave.series.SeriesCatalog;
 import org.interleave.series.Version;
@@ -171,7 +171,7 @@ class RulePages {
 
   private Optional<CheckedRule> checked(Series series, RuleKey key) {
     return series.versions().reversed().stream()
-        .flatMap(version -> checked(Checking.patches(version), key).stream())
+        .flatMap(version -> checked(PatchList.of(version), key).stream())
         .findFirst();
   }
 
@@ -180,7 +180,7 @@ class RulePages {
   }
 
   private Column column(Series series, Version version, RuleKey key) {
-    PatchList patches = Checking.patches(version);
+    PatchList patches = PatchList.of(version);
     List<RevisionSite> sites = checks.sites(patches, key);
     List<Told> told = checks.attachments(patches, key);
     boolean known = checked(patches, key).isPresent();

@@ -22,8 +22,8 @@ import org.interleave.locking.Rule;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.CheckedRule;
 import org.interleave.locking.store.Checks.Told;
-import org.interleave.locking.store.PatchList;
 import org.interleave.locking.store.RuleKey;
+import org.interleave.series.PatchList;
 import org.interleave.series.Series;
 import org.interleave.series.Version;
 import org.interleave.series.web.PatchPaths;
@@ -90,7 +90,7 @@ final class Trial {
   record EffectLine(RoleLine line, boolean fresh) {}
 
   Effect effect(String set, List<Rule> rules, Series series, Version version) {
-    PatchList patches = Checking.patches(version);
+    PatchList patches = PatchList.of(version);
     Asked asked = new Asked(patches, rules);
     CompletableFuture<Checked> answer =
         known.computeIfAbsent(asked, any -> checking.attempt(version, rules));
@@ -119,7 +119,7 @@ final class Trial {
 
   private Effect told(
       Checked answer, String set, List<Rule> rules, Series series, Version version) {
-    PatchList list = Checking.patches(version);
+    PatchList list = PatchList.of(version);
     Map<String, Rule> byId =
         rules.stream().collect(Collectors.toMap(Rule::id, rule -> rule, (one, same) -> one));
     List<Told> now = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.interleave.locking.store.Checks.Circumstances;
 import org.interleave.locking.store.Checks.SetVersion;
 import org.interleave.locking.store.RuleSetVersion.Origin;
 import org.interleave.mail.MessageId;
+import org.interleave.series.PatchList;
 import org.junit.jupiter.api.Test;
 
 class ChecksTest {

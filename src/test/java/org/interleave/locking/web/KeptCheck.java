@@ -20,6 +20,7 @@ import org.interleave.locking.store.Checks.SetVersion;
 import org.interleave.locking.store.RuleSetVersion;
 import org.interleave.locking.store.RuleSetVersion.Origin;
 import org.interleave.locking.store.RuleSets;
+import org.interleave.series.PatchList;
 import org.interleave.series.Version;
 
 /** Keeps an answer as a check would have given it, so that pages can be asked for it. */
@@ -79,7 +80,7 @@ final class KeptCheck {
     }
     new Checks(source)
         .keep(
-            Checking.patches(version),
+            PatchList.of(version),
             new Circumstances(
                 "/trees/pocket",
                 "0123456789abcdef",

@@ -1,4 +1,4 @@
-package org.interleave.locking.store;
+package org.interleave.series;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,21 +7,34 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.interleave.mail.MessageId;
 
-/** The patches of a version in their order: what a check is of, whatever the series is called. */
+/**
+ * The patches of a version in their order: what a check is of, whatever the series is called and
+ * however often its mail is imported.
+ */
 public record PatchList(List<MessageId> patches) {
   public PatchList {
     patches = List.copyOf(patches);
   }
 
-  static PatchList of(String lines) {
+  /** The patches of a version that count. */
+  public static PatchList of(Version version) {
+    return new PatchList(version.patches().stream().map(Version.Patch::message).toList());
+  }
+
+  /**
+   * @param lines as {@link #lines} gives them
+   */
+  public static PatchList parse(String lines) {
     return new PatchList(lines.lines().map(MessageId::new).toList());
   }
 
-  String lines() {
+  /** A Message-ID a line. */
+  public String lines() {
     return patches.stream().map(MessageId::value).collect(Collectors.joining("\n"));
   }
 
-  byte[] digest() {
+  /** SHA-256 of the lines. */
+  public byte[] digest() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(lines().getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
