@@ -18,6 +18,7 @@ class HouseTest {
           "mail",
           "archive",
           "database",
+          "account",
           "ingest",
           "series",
           "source",
@@ -25,8 +26,12 @@ class HouseTest {
           "simulation",
           "compare",
           "locking",
+          "checks",
           "review",
           "reply",
+          "hook",
+          "api",
+          "patchwork",
           "example",
           "site");
 
@@ -76,6 +81,9 @@ class HouseTest {
             "org.interleave.c..",
             "org.interleave.simulation..",
             "org.interleave.yaml..",
+            "org.interleave.checks",
+            "org.interleave.checks.matrix..",
+            "org.interleave.checks.report..",
             "org.interleave.locking",
             "org.interleave.locking.build..",
             "org.interleave.locking.rule..")

@@ -1,0 +1,30 @@
+package org.interleave.checks;
+
+import java.util.List;
+import java.util.Optional;
+import org.interleave.series.PatchList;
+import org.interleave.series.Version;
+
+/** The work that is to be done, is being done and was done. */
+public interface Jobs {
+  /** Of one version, the newest first. */
+  List<Job> of(PatchList version);
+
+  /** All, those under way first, then the newest. */
+  List<Job> page(int page, int size);
+
+  Optional<Job> find(long id);
+
+  /**
+   * Queues what is to be checked of a version and has no answer yet; what is under way stays.
+   *
+   * @param askedBy a person, who comes before all imports; empty for nobody
+   */
+  void ask(Version version, String askedBy);
+
+  /** Whether it was under way. */
+  boolean cancel(long id);
+
+  /** Whether it had failed or was cancelled, and is queued again. */
+  boolean retry(long id);
+}
