@@ -6,10 +6,13 @@ import java.util.List;
  * One square of the matrix: what one tool says of one revision.
  *
  * @param revision 0 for the base, k behind patch k
+ * @param complete whether all was looked at, so that a defect that is not named is not there: every
+ *     interleaving was executed, every site of a rule is known
  * @param words one sentence: what was proved, within what, or why not
  * @param defects the gravest first
  */
-public record Outcome(Row row, int revision, State state, String words, List<Defect> defects) {
+public record Outcome(
+    Row row, int revision, State state, boolean complete, String words, List<Defect> defects) {
   public Outcome {
     defects = List.copyOf(defects);
   }
