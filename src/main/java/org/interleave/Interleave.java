@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.interleave.account.TokenCommand;
 import org.interleave.compare.command.CompareCommand;
 import org.interleave.database.DatabaseException;
 import org.interleave.ingest.BenchIngestCommand;
@@ -60,6 +61,7 @@ public final class Interleave implements Runnable {
     line.addSubcommand(new CompareCommand());
     line.addSubcommand(new ApplyCommand());
     line.addSubcommand(new TreeCommand());
+    line.addSubcommand(new TokenCommand(clock));
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new SimulateCommand());
     line.addSubcommand(new ReplayCommand());

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
+import org.interleave.account.Origin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -15,31 +16,41 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps other sites out of a server that has no sign-in: a request must name this machine as its
- * host (against DNS rebinding), and one that changes something must not come from another site's
- * page. Every answer says what a browser may do with it.
+ * Keeps other sites out of a server that has no sign-in: a request must name the server by one of
+ * its own names (against DNS rebinding), and one that changes something must not come from another
+ * site's page. Other machines reach the API only, docs/decisions/007. Every answer says what a
+ * browser may do with it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Guard extends OncePerRequestFilter {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+  private final Reach reach;
+
+  Guard(Reach reach) {
+    this.reach = reach;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     setHeaders(response);
-    if (!LOOPBACK.contains(request.getServerName())) {
-      refuse(response, "This server answers to localhost and 127.0.0.1 only.");
-    } else if (!READING.contains(request.getMethod()) && comesFromElsewhere(request)) {
+    if (!READING.contains(request.getMethod()) && comesFromElsewhere(request)) {
       refuse(response, "This server takes changes from its own pages only.");
-    } else {
-      chain.doFilter(request, response);
+      return;
+    }
+    switch (reach.of(request)) {
+      case Reach.Let(Origin origin, HttpServletRequest seen) -> {
+        origin.mark(seen);
+        chain.doFilter(seen, response);
+      }
+      case Reach.Refused(String reason) -> refuse(response, reason);
     }
   }
 

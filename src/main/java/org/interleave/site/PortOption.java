@@ -28,13 +28,18 @@ final class PortOption {
    * line.
    */
   int checked() throws IOException {
+    return checked(InetAddress.getByName("127.0.0.1"));
+  }
+
+  /** The same for a server that listens on that address. */
+  int checked(InetAddress address) throws IOException {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(
           spec.commandLine(), "--port must be a number from 0 to 65535, not " + port);
     }
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+      probe.bind(new InetSocketAddress(address, port));
     } catch (BindException e) {
       throw new IOException(
           "port " + port + " is in use or not allowed; choose another with --port, or 0 for any",

@@ -11,6 +11,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** A server that answers. It closes the database it was given when it ends. */
 final class RunningServer {
@@ -23,9 +24,21 @@ final class RunningServer {
   }
 
   static RunningServer start(Database database, int port) {
+    return start(database, port, Map.of());
+  }
+
+  /**
+   * @param properties of the application, over those that it comes with
+   */
+  static RunningServer start(Database database, int port, Map<String, Object> properties) {
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       SpringApplication application = application(database.dataSource(), port);
+      application.addInitializers(context ->
+          context
+              .getEnvironment()
+              .getPropertySources()
+              .addFirst(new MapPropertySource("command line", properties)));
       application.addListeners((ContextClosedEvent event) -> stopped.countDown());
       // runs after the last request was answered and every bean was closed
       SpringApplication.getShutdownHandlers().add(database::close);

@@ -20,12 +20,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Serves the pages on 127.0.0.1 until it is stopped (Ctrl-C).",
-      "There is no sign-in yet, so other machines cannot reach it."
+      "There is no sign-in yet, so other machines reach the API only, and only with --listen."
     })
 public final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DataOption data;
   @Mixin private PortOption port;
+  @Mixin private ListenOption listen;
 
   @Option(
       names = "--tree",
@@ -35,7 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    int number = port.checked();
+    int number = port.checked(listen.checked());
     Database database = data.open();
     try {
       Trees known = new Trees(database.dataSource(), InstantSource.system());
@@ -46,6 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
       database.close();
       throw e;
     }
-    return RunningServer.start(database, number).untilStopped(spec.commandLine().getOut(), "");
+    return RunningServer.start(database, number, listen.properties())
+        .untilStopped(spec.commandLine().getOut(), "");
   }
 }
