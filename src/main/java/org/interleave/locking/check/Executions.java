@@ -14,15 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.interleave.c.ParseCache;
 import org.interleave.simulation.Fault;
 import org.interleave.simulation.Finding;
-import org.interleave.simulation.command.Simulator;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
-import org.interleave.simulation.explore.Result;
 import org.interleave.simulation.suite.Compiling;
 import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.FrontCompiling;
 import org.interleave.simulation.suite.Judgement;
 import org.interleave.simulation.suite.NamedRevision;
+import org.interleave.simulation.suite.Simulator;
 import org.interleave.simulation.suite.Suite;
 import org.interleave.simulation.suite.SuiteResult;
 import org.interleave.simulation.suite.SuiteRun;
@@ -71,7 +70,7 @@ public final class Executions {
           Visits here = visits.computeIfAbsent(entry.name(), _ -> new Visits(lines));
           Simulator simulator =
               new Simulator(suite.model(), plan, SEED, clock, () -> List.of(here.detector()));
-          return explored(simulator.run(program, entry, share, Progress.NONE));
+          return Exploring.Explored.of(simulator.run(program, entry, share, Progress.NONE));
         };
     SuiteRun.Limits limits =
         new SuiteRun.Limits(
@@ -138,18 +137,5 @@ public final class Executions {
       }
     }
     return new LinkedHashMap<>(faults);
-  }
-
-  private static Exploring.Explored explored(Simulator.Outcome outcome) {
-    Result result = outcome.result();
-    return new Exploring.Explored(
-        result.complete(),
-        "%,d executions".formatted(result.total()),
-        result.executions(),
-        result.blocked(),
-        result.steps(),
-        result.findings(),
-        outcome.unmodelled(),
-        outcome.reached());
   }
 }

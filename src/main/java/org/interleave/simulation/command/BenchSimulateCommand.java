@@ -20,6 +20,7 @@ import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
 import org.interleave.simulation.model.Models;
 import org.interleave.simulation.model.World;
+import org.interleave.simulation.suite.Simulator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.interleave.simulation.Event;
-import org.interleave.simulation.Fault;
-import org.interleave.simulation.Site;
+import org.interleave.simulation.report.Narrative.Row;
+import org.interleave.simulation.report.Narrator;
+import org.interleave.simulation.suite.Simulator;
 
 /** An execution as text: one column for each thread, one row for each visible action. */
 final class Columns {
@@ -22,11 +22,10 @@ final class Columns {
     this.total = total;
   }
 
-  List<String> rows(List<Event> events, Map<Integer, String> names) {
+  List<String> rows(Simulator.Replayed replayed) {
+    List<Row> told = Narrator.rows(replayed.events(), replayed.waiting());
     Map<Integer, Integer> column = new TreeMap<>();
-    for (Event event : events) {
-      column.putIfAbsent(event.thread(), 0);
-    }
+    told.forEach(row -> column.putIfAbsent(row.thread(), 0));
     int next = 0;
     for (Map.Entry<Integer, Integer> entry : column.entrySet()) {
       entry.setValue(next++);
@@ -34,21 +33,16 @@ final class Columns {
     int width = Math.clamp((total - 6) / Math.max(1, column.size()), NARROWEST, WIDEST);
     List<String> rows = new ArrayList<>();
     StringBuilder head = new StringBuilder("      ");
-    column.forEach((thread, at) -> head.append(cell(title(thread, names), width)));
+    column.forEach((thread, at) -> head.append(cell(title(thread, replayed.names()), width)));
     rows.add(head.toString().stripTrailing());
-    int before = -1;
-    for (int i = 0; i < events.size(); i++) {
-      Event event = events.get(i);
-      if (before >= 0 && before != event.thread()) {
+    for (Row row : told) {
+      if (row.switched() && row.step() > 0) {
         rows.add("      " + "- ".repeat(width / 2).stripTrailing() + " switch");
       }
-      before = event.thread();
-      int at = column.getOrDefault(event.thread(), 0);
-      rows.add(("%5d ".formatted(i + 1) + " ".repeat(at * width) + action(event)).stripTrailing());
-      for (Fault fault : event.faults()) {
-        rows.add(
-            "      " + " ".repeat(at * width) + "^ " + fault.kind().id() + ": " + fault.message());
-      }
+      String indent = " ".repeat(column.getOrDefault(row.thread(), 0) * width);
+      String number = row.step() == 0 ? "      " : "%5d ".formatted(row.step());
+      rows.add((number + indent + row.words() + "  " + row.spot().words()).stripTrailing());
+      row.faults().forEach(fault -> rows.add("      " + indent + "^ " + fault));
     }
     return rows;
   }
@@ -61,23 +55,5 @@ final class Columns {
   private static String cell(String text, int width) {
     String cut = text.length() < width ? text : text.substring(0, width - 2) + "…";
     return cut + " ".repeat(Math.max(1, width - cut.length()));
-  }
-
-  private static String action(Event event) {
-    Site site = event.site();
-    String what = site == null ? "" : describe(event, site);
-    String choice =
-        event.alternatives() > 1
-            ? "choice %d of %d".formatted(event.alternative() + 1, event.alternatives())
-            : "";
-    return what.isEmpty() ? choice.isEmpty() ? "goes on" : choice : what;
-  }
-
-  private static String describe(Event event, Site site) {
-    boolean writes = event.accesses().stream().anyMatch(a -> a.writes());
-    boolean reads = event.accesses().stream().anyMatch(a -> a.reads());
-    String verb =
-        site.what().endsWith("()") ? "" : writes ? reads ? "updates " : "writes " : "reads ";
-    return "%s%s  %s:%d".formatted(verb, site.what(), site.place().file(), site.place().line());
   }
 }

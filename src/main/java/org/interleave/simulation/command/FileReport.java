@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.interleave.simulation.Fault;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.Site;
 import org.interleave.simulation.Verdict;
 import org.interleave.simulation.explore.Result;
 import org.interleave.simulation.explore.Stage;
+import org.interleave.simulation.report.FindingReport;
+import org.interleave.simulation.suite.JudgementReport;
+import org.interleave.simulation.suite.Simulator;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,14 +81,15 @@ final class FileReport {
     json.put("blocked", result.blocked());
     json.put("steps", result.steps());
     json.put("seconds", outcome.seconds());
-    FindingJson writer = new FindingJson(subject.files()::shown);
     json.put(
         "findings",
         result.findings().stream()
-            .map(finding -> writer.of(finding, schedule(finding, outcome)))
+            .map(finding ->
+                FindingReport.of(
+                    finding, schedule(finding, outcome), Optional.empty(), subject.files()::shown))
             .toList());
     json.put("unmodelled", outcome.unmodelled());
-    json.put("stages", result.stages().stream().map(FileReport::stage).toList());
+    json.put("stages", result.stages().stream().map(JudgementReport.StageReport::of).toList());
     if (!result.stopped().isEmpty()) {
       json.put("stopped", result.stopped());
     }
@@ -92,15 +97,6 @@ final class FileReport {
       json.put("doubts", result.doubts());
     }
     return json(json);
-  }
-
-  private static Map<String, Object> stage(Stage stage) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("stage", stage.name());
-    json.put("executions", stage.executions());
-    json.put("complete", stage.complete());
-    json.put("proved", stage.proved());
-    return json;
   }
 
   private String schedule(Finding finding, Simulator.Outcome outcome) {
@@ -194,7 +190,7 @@ final class FileReport {
       Simulator.Replayed replayed =
           simulator.replay(
               subject.program(), subject.entry(), finding.schedule(), outcome.births());
-      for (String row : new Columns(WIDTH).rows(replayed.events(), replayed.names())) {
+      for (String row : new Columns(WIDTH).rows(replayed)) {
         text.append("   ").append(row).append('\n');
       }
     }

@@ -28,6 +28,7 @@ import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.FrontCompiling;
 import org.interleave.simulation.suite.Loading;
 import org.interleave.simulation.suite.NamedRevision;
+import org.interleave.simulation.suite.Simulator;
 import org.interleave.simulation.suite.Suite;
 import org.interleave.simulation.suite.SuiteRun;
 import org.interleave.simulation.suite.Suites;
@@ -70,7 +71,8 @@ public final class ReplayCommand implements Callable<Integer> {
   private String schedule = "";
 
   private static final Exploring.Explored NOTHING_EXPLORED =
-      new Exploring.Explored(false, "", 0, 0, 0, List.of(), List.of(), Reached.NOTHING);
+      new Exploring.Explored(
+          false, "", 0, 0, 0, List.of(), List.of(), Reached.NOTHING, List.of(), "");
 
   private record Target(World world, Program program, Symbol entry) {}
 
@@ -195,7 +197,7 @@ public final class ReplayCommand implements Callable<Integer> {
     if (json) {
       out.print(FileReport.json(asJson(replayed)));
     } else {
-      new Columns(WIDTH).rows(replayed.events(), replayed.names()).forEach(out::println);
+      new Columns(WIDTH).rows(replayed).forEach(out::println);
       if (!replayed.output().isEmpty()) {
         out.println("output:");
         out.print(replayed.output().endsWith("\n") ? replayed.output() : replayed.output() + "\n");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.model.World;
+import org.interleave.simulation.suite.Simulator;
 import org.interleave.source.TreeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.interleave.simulation.Fault;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.machine.Identities.Birth;
+import org.interleave.simulation.report.FindingReport;
 import org.interleave.simulation.suite.Judgement;
 import org.interleave.simulation.suite.NamedRevision;
 import org.interleave.simulation.suite.Suite;
@@ -33,10 +35,11 @@ final class SuiteReport {
   }
 
   String json(SuiteResult result) {
-    FindingJson writer = new FindingJson(path -> path);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("plan", plan.name().toLowerCase(java.util.Locale.ROOT));
-    json.putAll(result.json((cell, finding) -> writer.of(finding, schedule(cell, finding))));
+    json.putAll(
+        result.json((cell, finding) ->
+            FindingReport.of(finding, schedule(cell, finding), Optional.empty(), path -> path)));
     return FileReport.json(json);
   }
 

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import org.interleave.c.ParseCache;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
-import org.interleave.simulation.explore.Result;
 import org.interleave.simulation.machine.Identities.Birth;
 import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.FrontCompiling;
 import org.interleave.simulation.suite.Loading;
 import org.interleave.simulation.suite.NamedRevision;
+import org.interleave.simulation.suite.Simulator;
 import org.interleave.simulation.suite.Suite;
 import org.interleave.simulation.suite.SuiteResult;
 import org.interleave.simulation.suite.SuiteRun;
@@ -153,28 +152,8 @@ final class SuiteSimulation {
     return (program, entry, share) -> {
       Simulator.Outcome outcome =
           new Simulator(suite.model(), plan, seed, clock).run(program, entry, share, Progress.NONE);
-      Result result = outcome.result();
-      result.findings().forEach(finding -> births.put(finding, outcome.births()));
-      List<String> unmodelled = new ArrayList<>(outcome.unmodelled());
-      result.doubts().forEach(doubt -> unmodelled.add("a defect of Interleave: " + doubt));
-      String proved =
-          result.complete()
-              ? "all %,d interleavings".formatted(result.executions())
-              : "%,d executions".formatted(result.total())
-                  + result.stages().stream()
-                      .filter(stage -> stage.complete() && !stage.proved().isEmpty())
-                      .reduce((_, last) -> last)
-                      .map(stage -> ", " + stage.proved())
-                      .orElse("");
-      return new Exploring.Explored(
-          result.complete(),
-          proved,
-          result.executions(),
-          result.blocked(),
-          result.steps(),
-          result.findings(),
-          unmodelled,
-          outcome.reached());
+      outcome.result().findings().forEach(finding -> births.put(finding, outcome.births()));
+      return Exploring.Explored.of(outcome);
     };
   }
 }

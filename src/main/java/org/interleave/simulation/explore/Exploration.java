@@ -185,7 +185,7 @@ public final class Exploration {
         doubts.add("not shown again by its schedule: " + found.fault.message());
         continue;
       }
-      reported.add(again.finding());
+      reported.add(again.finding(found.schedule));
     }
   }
 }

@@ -41,7 +41,13 @@ final class Findings {
     }
 
     Finding finding() {
-      return new Finding(fault, threads, details, schedule);
+      return finding(schedule);
+    }
+
+    /** After its schedule was made short. */
+    Finding finding(Schedule before) {
+      return new Finding(
+          fault, threads, details, schedule, Finding.Removed.between(before, schedule));
     }
   }
 

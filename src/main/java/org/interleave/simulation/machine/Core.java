@@ -204,7 +204,8 @@ final class Core {
                   object.describe(offset),
                   object.storage == Storage.HEAP ? "is freed" : "no longer exists"),
           object.freed,
-          object.freedBy);
+          object.freedBy,
+          object.allocated);
     }
     if (object.storage == Storage.FUNCTION) {
       throw new Crash(
@@ -372,10 +373,14 @@ final class Core {
   }
 
   void fault(Kind kind, String message, @Nullable Site other, int otherThread, boolean fatal) {
+    fault(new Fault(kind, message, hereWithStack(), other, otherThread, fatal));
+  }
+
+  void fault(Fault fault) {
     if (faults.isEmpty()) {
       faults = new ArrayList<>();
     }
-    faults.add(new Fault(kind, message, hereWithStack(), other, otherThread, fatal));
+    faults.add(fault);
   }
 
   void sync(long object, boolean acquires, boolean releases) {

@@ -343,7 +343,8 @@ final class Intrinsics {
           Kind.DOUBLE_FREE,
           object.describe(0) + " is freed a second time",
           object.freed,
-          object.freedBy);
+          object.freedBy,
+          object.allocated);
     }
     core.noteEnd(object);
     core.memory.kill(object, core.hereWithStack(), core.thread.id);

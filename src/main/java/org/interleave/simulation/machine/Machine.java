@@ -339,7 +339,7 @@ public final class Machine implements Execution {
     try {
       code = core.execute();
     } catch (Crash crash) {
-      core.fault(crash.kind(), crash.text(), crash.other(), crash.otherThread(), true);
+      core.fault(crash.fault(core.hereWithStack()));
       return leave(thread, State.FAILED);
     } catch (Unmodelled reached) {
       note(reached.what() + " at " + core.hereWithStack().place());

@@ -1,10 +1,13 @@
 package org.interleave.simulation.suite;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
 import org.interleave.simulation.Finding;
+import org.interleave.simulation.explore.Result;
+import org.interleave.simulation.explore.Stage;
 import org.interleave.simulation.machine.Reached;
 
 /** Explores the interleavings of a program; used by several threads. */
@@ -21,6 +24,8 @@ public interface Exploring {
    * @param complete whether every interleaving was covered
    * @param proved in words: {@code all 312 interleavings}, {@code at most 2 preemptions}
    * @param unmodelled what was reached and could not be executed, with its place
+   * @param stages that were gone through
+   * @param stopped why not everything was explored; empty when it was
    */
   record Explored(
       boolean complete,
@@ -30,10 +35,40 @@ public interface Exploring {
       long steps,
       List<Finding> findings,
       List<String> unmodelled,
-      Reached reached) {
+      Reached reached,
+      List<Stage> stages,
+      String stopped) {
     public Explored {
       findings = List.copyOf(findings);
       unmodelled = List.copyOf(unmodelled);
+      stages = List.copyOf(stages);
+    }
+
+    /** Of an exploration with the simulator. */
+    public static Explored of(Simulator.Outcome outcome) {
+      Result result = outcome.result();
+      List<String> unmodelled = new ArrayList<>(outcome.unmodelled());
+      result.doubts().forEach(doubt -> unmodelled.add("a defect of Interleave: " + doubt));
+      String proved =
+          result.complete()
+              ? "all %,d interleavings".formatted(result.executions())
+              : "%,d executions".formatted(result.total())
+                  + result.stages().stream()
+                      .filter(stage -> stage.complete() && !stage.proved().isEmpty())
+                      .reduce((_, last) -> last)
+                      .map(stage -> ", " + stage.proved())
+                      .orElse("");
+      return new Explored(
+          result.complete(),
+          proved,
+          result.executions(),
+          result.blocked(),
+          result.steps(),
+          result.findings(),
+          unmodelled,
+          outcome.reached(),
+          result.stages(),
+          result.stopped());
     }
   }
 }

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.Verdict;
+import org.interleave.simulation.report.FindingReport;
 import org.interleave.simulation.suite.SuiteRun.Cell;
 
 /**
@@ -96,14 +95,14 @@ public record SuiteResult(
     };
   }
 
-  /** How a finding is written, which may tell what it is a finding of. */
+  /** How a finding is told, which may say what it is a finding of. */
   @FunctionalInterface
-  public interface FindingJson {
-    Map<String, Object> of(Cell cell, Finding finding);
+  public interface Telling {
+    FindingReport of(Cell cell, Finding finding);
   }
 
   /** For programs, in a fixed order. */
-  public Map<String, Object> json(FindingJson finding) {
+  public Map<String, Object> json(Telling telling) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("verdict", verdict().word());
     json.put("suite", suite.name());
@@ -112,75 +111,18 @@ public record SuiteResult(
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("revision", revision.name());
       one.put("title", revision.title());
-      one.put("coverage", coverage(coverage(revision)));
-      List<Map<String, Object>> scenarios = new ArrayList<>();
+      one.put("coverage", JudgementReport.files(coverage(revision)));
+      List<JudgementReport> scenarios = new ArrayList<>();
       for (Suite.Scenario scenario : suite.scenarios()) {
-        scenarios.add(scenario(new Cell(revision, scenario), finding));
+        Cell cell = new Cell(revision, scenario);
+        scenarios.add(
+            JudgementReport.of(
+                scenario, judgement(revision, scenario), finding -> telling.of(cell, finding)));
       }
       one.put("scenarios", scenarios);
       all.add(one);
     }
     json.put("revisions", all);
     return json;
-  }
-
-  private Map<String, Object> scenario(Cell cell, FindingJson finding) {
-    Judgement judgement = judgement(cell.revision(), cell.scenario());
-    Optional<Exploring.Explored> explored = judgement.explored();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("scenario", cell.scenario().name());
-    json.put("title", cell.scenario().title());
-    json.put("verdict", judgement.verdict().word());
-    json.put("words", judgement.words());
-    json.put("reservations", judgement.reservations());
-    json.put("complete", explored.map(Exploring.Explored::complete).orElse(false));
-    json.put("executions", explored.map(Exploring.Explored::executions).orElse(0L));
-    json.put("blocked", explored.map(Exploring.Explored::blocked).orElse(0L));
-    json.put("steps", explored.map(Exploring.Explored::steps).orElse(0L));
-    json.put("seconds", judgement.seconds());
-    json.put("findings", judgement.findings().stream().map(one -> finding.of(cell, one)).toList());
-    json.put("unmodelled", explored.map(Exploring.Explored::unmodelled).orElse(List.of()));
-    judgement.coverage().ifPresent(coverage -> json.put("coverage", coverage(coverage)));
-    return json;
-  }
-
-  private static Map<String, Object> coverage(Coverage coverage) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    coverage
-        .files()
-        .forEach((file, lines) -> {
-          Map<String, Object> one = new LinkedHashMap<>();
-          one.put("lines", lines.code().size());
-          one.put("reached", lines.reached().size());
-          one.put("missed", missed(lines));
-          one.put("neverEntered", List.copyOf(lines.never()));
-          json.put(file, one);
-        });
-    return json;
-  }
-
-  /** Lines with code that no execution came by, as ranges. */
-  private static List<String> missed(Coverage.Lines lines) {
-    List<String> ranges = new ArrayList<>();
-    int first = 0;
-    int last = 0;
-    for (int line : new TreeSet<>(lines.code())) {
-      boolean missed = !lines.reached().contains(line);
-      if (missed && first == 0) {
-        first = line;
-      } else if (!missed && first > 0) {
-        ranges.add(range(first, last));
-        first = 0;
-      }
-      last = line;
-    }
-    if (first > 0) {
-      ranges.add(range(first, last));
-    }
-    return ranges;
-  }
-
-  private static String range(int first, int last) {
-    return first == last ? Integer.toString(first) : first + "-" + last;
   }
 }

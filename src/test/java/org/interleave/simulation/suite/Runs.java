@@ -9,10 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.interleave.c.ParseCache;
 import org.interleave.c.SourceTree;
-import org.interleave.simulation.command.Simulator;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
-import org.interleave.simulation.explore.Result;
 
 /** Suites run as the command runs them, with all the time that they need. */
 final class Runs {
@@ -63,17 +61,7 @@ final class Runs {
     return (program, entry, budget) -> {
       Simulator simulator =
           new Simulator(suite.model(), new Plan.Climb(), 1, InstantSource.system());
-      Simulator.Outcome outcome = simulator.run(program, entry, budget, Progress.NONE);
-      Result result = outcome.result();
-      return new Exploring.Explored(
-          result.complete(),
-          "all " + result.executions() + " interleavings",
-          result.executions(),
-          result.blocked(),
-          result.steps(),
-          result.findings(),
-          outcome.unmodelled(),
-          outcome.reached());
+      return Exploring.Explored.of(simulator.run(program, entry, budget, Progress.NONE));
     };
   }
 }

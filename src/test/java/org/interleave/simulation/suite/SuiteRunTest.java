@@ -30,6 +30,7 @@ import org.interleave.simulation.Site;
 import org.interleave.simulation.Verdict;
 import org.interleave.simulation.machine.Reached;
 import org.interleave.simulation.model.World;
+import org.interleave.simulation.report.FindingReport;
 import org.junit.jupiter.api.Test;
 
 class SuiteRunTest {
@@ -73,7 +74,9 @@ class SuiteRunTest {
             60,
             List.of(),
             List.of("call of mystery() at subject.c:3:1"),
-            reached(Set.of("subject", "left", "right")));
+            reached(Set.of("subject", "left", "right")),
+            List.of(),
+            "");
 
     Judgement judgement = judge(program(), explored);
 
@@ -170,7 +173,9 @@ class SuiteRunTest {
                 60,
                 List.of(new Finding(fault, List.of(), List.of(), new Schedule(List.of()))),
                 List.of(),
-                reached(Set.of("subject", "left", "right")));
+                reached(Set.of("subject", "left", "right")),
+                List.of(),
+                "");
     Suite suite = suite(Optional.empty(), Optional.empty(), "one.c");
 
     SuiteResult result = run(suite, sources -> program(), exploring, List.of(BASE, NEXT));
@@ -178,10 +183,12 @@ class SuiteRunTest {
     assertThat(result.verdict()).isEqualTo(Verdict.FINDING);
     assertThat(result.table())
         .startsWith("           +0  +1", "one         1   1", "lines %   100 100");
-    Map<String, Object> json = result.json((cell, finding) -> Map.of("kind", "data-race"));
+    Map<String, Object> json =
+        result.json(
+            (cell, finding) -> FindingReport.of(finding, "il1.x", Optional.empty(), path -> path));
     assertThat(json).containsEntry("verdict", "finding").containsEntry("suite", "small");
     assertThat(json.get("revisions").toString())
-        .contains("revision=+0", "scenario=one", "findings=[{kind=data-race}]", "executions=6");
+        .contains("revision=+0", "scenario=one", "kind=data-race", "executions=6");
   }
 
   @Test
@@ -256,7 +263,9 @@ class SuiteRunTest {
         60,
         List.of(),
         List.of(),
-        reached(entered));
+        reached(entered),
+        List.of(),
+        "");
   }
 
   private static Reached reached(Set<String> entered) {

@@ -1,4 +1,4 @@
-package org.interleave.simulation.command;
+package org.interleave.simulation.suite;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
 import org.interleave.simulation.Event;
+import org.interleave.simulation.Execution;
+import org.interleave.simulation.Finding;
 import org.interleave.simulation.Schedule;
 import org.interleave.simulation.Verdict;
 import org.interleave.simulation.detect.DataRace;
@@ -28,6 +30,8 @@ import org.interleave.simulation.machine.Identities;
 import org.interleave.simulation.machine.Machine;
 import org.interleave.simulation.machine.Reached;
 import org.interleave.simulation.model.World;
+import org.interleave.simulation.report.Narrative;
+import org.interleave.simulation.report.Narrator;
 
 /** Machines, explorers and detectors put together. */
 public final class Simulator {
@@ -73,7 +77,7 @@ public final class Simulator {
       births = List.copyOf(births);
     }
 
-    Verdict verdict() {
+    public Verdict verdict() {
       if (!result.findings().isEmpty()) {
         return Verdict.FINDING;
       }
@@ -131,12 +135,14 @@ public final class Simulator {
    * One execution again.
    *
    * @param names of the threads
+   * @param waiting threads that wait for ever at the end
    * @param output what the program printed
    */
   public record Replayed(
       List<Event> events,
-      List<org.interleave.simulation.Finding> findings,
+      List<Finding> findings,
       Map<Integer, String> names,
+      List<Narrator.Standing> waiting,
       String output) {}
 
   public Replayed replay(
@@ -150,6 +156,30 @@ public final class Simulator {
     for (int i = 0; i < machine.threads(); i++) {
       names.put(i, machine.name(i));
     }
-    return new Replayed(events, replay.found(), names, output.toString());
+    return new Replayed(events, replay.found(), names, waiting(machine), output.toString());
+  }
+
+  private static List<Narrator.Standing> waiting(Machine machine) {
+    List<Narrator.Standing> waiting = new ArrayList<>();
+    for (int i = 0; i < machine.threads(); i++) {
+      if (machine.status(i) == Execution.Status.READY) {
+        return List.of();
+      }
+      if (machine.status(i) == Execution.Status.BLOCKED) {
+        String what = machine.waiting(i).what();
+        if (!what.isEmpty()) {
+          waiting.add(new Narrator.Standing(i, machine.where(i), what));
+        }
+      }
+    }
+    return waiting;
+  }
+
+  /** The execution that shows a finding, step by step. */
+  public Narrative narrate(
+      Program program, Symbol entry, Finding finding, List<Identities.Birth> births) {
+    Replayed replayed = replay(program, entry, finding.schedule(), births);
+    return Narrator.tell(
+        finding, replayed.events(), replayed.names(), replayed.waiting(), replayed.output());
   }
 }
