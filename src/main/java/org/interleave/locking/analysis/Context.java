@@ -1,9 +1,9 @@
 package org.interleave.locking.analysis;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.interleave.c.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class Context {
   List<Outcome> outcomes = List.of();
 
   /** Parts of what parameters point to that are read or written. */
-  final Map<Term, Boolean> touched = new TreeMap<>(java.util.Comparator.comparing(Term::toString));
+  final Map<Term, Boolean> touched = new LinkedHashMap<>();
 
   /** Whether callers are in the files, but could not be followed: they may hold anything. */
   boolean blind;

@@ -2,6 +2,7 @@ package org.interleave.locking.analysis;
 
 import org.interleave.c.parse.ParsedUnit;
 import org.interleave.c.tree.Routine;
+import org.jspecify.annotations.Nullable;
 
 /** A function with a body. */
 record Definition(ParsedUnit unit, Routine routine) {
@@ -15,6 +16,17 @@ record Definition(ParsedUnit unit, Routine routine) {
 
   boolean inHeader() {
     return file().endsWith(".h");
+  }
+
+  /** Of the name, so that what is kept in hash tables has one order in every run. */
+  @Override
+  public int hashCode() {
+    return routine.name().hashCode();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Definition d && d.unit == unit && d.routine == routine;
   }
 
   @Override

@@ -308,6 +308,12 @@ final class Locks {
 
   /** The first rule that speaks of a lock. */
   Optional<Rule> naming(Term address, List<Field> through) {
+    boolean perhaps =
+        address.root() instanceof Term.Global
+            || !through.isEmpty() && rules.isLock(through.getLast().name());
+    if (!perhaps) {
+      return Optional.empty();
+    }
     return rules.rules().stream()
         .filter(
             rule -> RuleIndex.locks(rule.demand()).stream().anyMatch(l -> is(l, address, through)))

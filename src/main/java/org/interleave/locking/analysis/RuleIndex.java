@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.interleave.locking.CallPattern;
 import org.interleave.locking.Demand;
 import org.interleave.locking.Designator;
@@ -21,9 +22,15 @@ final class RuleIndex {
   private final List<String> patterns = new ArrayList<>();
   private final List<Rule> forbidding;
   private final List<Rule> references;
+  private final List<Designator> locks;
+  private final Set<String> lockNames;
+  private final boolean ordersLocks;
 
   RuleIndex(List<Rule> rules) {
     this.rules = List.copyOf(rules);
+    locks = rules.stream().flatMap(rule -> locks(rule.demand()).stream()).distinct().toList();
+    lockNames = locks.stream().map(RuleIndex::last).collect(Collectors.toSet());
+    ordersLocks = rules.stream().anyMatch(rule -> ordersLocks(rule.demand()));
     forbidding = rules.stream().filter(r -> r.demand() instanceof Demand.Forbids).toList();
     references = rules.stream().filter(r -> r.demand() instanceof Demand.HoldsReference).toList();
     for (Rule rule : rules) {
@@ -50,14 +57,12 @@ final class RuleIndex {
 
   /** All locks that rules name. */
   List<Designator> locks() {
-    return rules.stream().flatMap(rule -> locks(rule.demand()).stream()).distinct().toList();
+    return locks;
   }
 
   /** Whether a member has the name of a lock that a rule names. */
   boolean isLock(String member) {
-    return rules.stream()
-        .flatMap(rule -> locks(rule.demand()).stream())
-        .anyMatch(lock -> last(lock).equals(member));
+    return lockNames.contains(member);
   }
 
   /** Whether a word is what a rule is about. */
@@ -97,11 +102,13 @@ final class RuleIndex {
 
   /** Whether it matters which locks are held whatever their object. */
   boolean ordersLocks() {
-    return rules.stream()
-        .anyMatch(rule ->
-            rule.demand() instanceof Demand.LockOrder
-                || rule.demand() instanceof Demand.MustNotHold
-                || rule.demand() instanceof Demand.Forbids f && f.under().isPresent());
+    return ordersLocks;
+  }
+
+  private static boolean ordersLocks(Demand demand) {
+    return demand instanceof Demand.LockOrder
+        || demand instanceof Demand.MustNotHold
+        || demand instanceof Demand.Forbids f && f.under().isPresent();
   }
 
   List<Rule> references() {

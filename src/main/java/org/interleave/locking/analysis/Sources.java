@@ -30,6 +30,7 @@ final class Sources {
   private final Map<String, Definition> external = new HashMap<>();
   private final List<Definition> own = new ArrayList<>();
   private final Map<Definition, Flow> flows = new HashMap<>();
+  private final Map<Definition, Shape> shapes = new HashMap<>();
   private final Reach<Definition> interesting;
   private final Map<Definition, Set<Definition>> callees = new HashMap<>();
   private final Map<ParsedUnit, Set<String>> defined = new HashMap<>();
@@ -118,6 +119,10 @@ final class Sources {
 
   Flow flow(Definition definition) {
     return flows.computeIfAbsent(definition, d -> Flow.of(d.unit(), d.routine()));
+  }
+
+  Shape shape(Definition definition) {
+    return shapes.computeIfAbsent(definition, d -> new Shape(flow(d)));
   }
 
   // ---- words of bodies

@@ -1,12 +1,13 @@
 package org.interleave.locking.analysis;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.interleave.locking.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -306,37 +307,59 @@ final class State {
     }
   }
 
-  /** Makes terms that are about to be given anew into earlier ones. */
   void age(Term.Fresh term) {
-    boolean occurs =
-        cells.values().stream().anyMatch(t -> t.contains(term))
-            || tokens.keySet().stream().anyMatch(t -> mentions(t.term(), term))
-            || facts.keySet().stream().anyMatch(t -> t.contains(term))
-            || memory.entrySet().stream()
-                .anyMatch(e -> e.getKey().contains(term) || e.getValue().contains(term));
-    if (occurs) {
-      Term earlier = new Term.Fresh(term.step(), Term.Kind.EARLIER);
-      rename(t -> t.equals(term) ? earlier : t);
+    age(List.of(term));
+  }
+
+  /** Makes terms that are about to be given anew into earlier ones. */
+  void age(List<Term.Fresh> terms) {
+    for (Term.Fresh term : terms) {
+      rename(term, new Term.Fresh(term.step(), Term.Kind.EARLIER));
     }
   }
 
-  private static boolean mentions(@Nullable Term in, Term term) {
-    return in != null && in.contains(term);
+  /** Replaces a term everywhere. */
+  void rename(Term part, Term by) {
+    for (Map.Entry<Integer, Term> entry : cells.entrySet()) {
+      if (entry.getValue().contains(part)) {
+        entry.setValue(entry.getValue().renamed(part, by));
+      }
+    }
+    for (Map.Entry<Term, Term> entry : memory.entrySet()) {
+      if (entry.getValue().contains(part)) {
+        entry.setValue(entry.getValue().renamed(part, by));
+      }
+    }
+    renameKeys(memory, part, by);
+    renameKeys(facts, part, by);
+    boolean held = false;
+    for (Token token : tokens.keySet()) {
+      Term about = token.term();
+      held |= about != null && about.contains(part);
+    }
+    if (held) {
+      Map<Token, Hold> before = new LinkedHashMap<>(tokens);
+      tokens.clear();
+      before.forEach((k, v) -> tokens.put(k.mapped(t -> t.equals(part) ? by : t), v));
+    }
+    if (!pending.isEmpty()) {
+      pending.replaceAll((k, v) -> new Pending(v.object().renamed(part, by).key(), v.judgement()));
+    }
   }
 
-  /** Replaces terms everywhere. */
-  void rename(UnaryOperator<Term> replace) {
-    cells.replaceAll((cell, term) -> term.mapped(replace));
-    Map<Term, Term> memoryBefore = Map.copyOf(memory);
-    memory.clear();
-    memoryBefore.forEach((k, v) -> memory.put(k.mapped(replace).key(), v.mapped(replace)));
-    Map<Term, Learned> factsBefore = Map.copyOf(facts);
-    facts.clear();
-    factsBefore.forEach((k, v) -> facts.put(k.mapped(replace).key(), v));
-    Map<Token, Hold> tokensBefore = new LinkedHashMap<>(tokens);
-    tokens.clear();
-    tokensBefore.forEach((k, v) -> tokens.put(k.mapped(replace), v));
-    pending.replaceAll((k, v) -> new Pending(v.object().mapped(replace).key(), v.judgement()));
+  private static <V> void renameKeys(Map<Term, V> map, Term part, Term by) {
+    List<Term> old = null;
+    for (Term key : map.keySet()) {
+      if (key.contains(part)) {
+        old = old == null ? new ArrayList<>() : old;
+        old.add(key);
+      }
+    }
+    if (old != null) {
+      Map<Term, V> renamed = new LinkedHashMap<>();
+      old.forEach(key -> renamed.put(key.renamed(part, by).key(), map.remove(key)));
+      map.putAll(renamed);
+    }
   }
 
   /**
@@ -348,18 +371,18 @@ final class State {
   boolean merge(State other, Object point) {
     boolean changed = weaken(other);
     for (Map.Entry<Integer, Term> entry : cells.entrySet()) {
+      Term mine = entry.getValue();
       Term theirs = other.cells.get(entry.getKey());
+      if (theirs != null && mine.equals(theirs)) {
+        continue;
+      }
       Term joined = new Term.Fresh(new Joint(point, entry.getKey()), Term.Kind.JOINED);
-      if (!entry.getValue().equals(joined)
-          && (theirs == null || !entry.getValue().key().equals(theirs.key()))) {
-        Learned fact =
-            new Learned(
-                fact(entry.getValue()).or(theirs == null ? Fact.ANYTHING : other.fact(theirs)),
-                acquisitions);
+      if (!mine.equals(joined) && (theirs == null || !mine.key().equals(theirs.key()))) {
+        Fact either = fact(mine).or(theirs == null ? Fact.ANYTHING : other.fact(theirs));
         entry.setValue(joined);
-        facts.put(joined, fact);
+        facts.put(joined, new Learned(either, acquisitions));
         changed = true;
-      } else if (entry.getValue().equals(joined) && theirs != null && !theirs.equals(joined)) {
+      } else if (mine.equals(joined) && theirs != null) {
         Learned before = facts.get(joined);
         if (before != null) {
           Fact wider = before.fact().or(other.fact(theirs));

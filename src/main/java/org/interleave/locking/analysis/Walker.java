@@ -41,8 +41,7 @@ final class Walker {
   private final Analyser analyser;
   private final Context context;
   private final Flow flow;
-  private final boolean[] joins;
-  private final Rounds rounds;
+  private final Shape shape;
   private final Map<Integer, Integer> arrivals = new HashMap<>();
   private final Map<Integer, List<State>> stored = new HashMap<>();
   private final Deque<Work> work = new ArrayDeque<>();
@@ -54,34 +53,7 @@ final class Walker {
     this.analyser = analyser;
     this.context = context;
     this.flow = analyser.sources.flow(context.definition);
-    this.joins = joins(flow.ops());
-    this.rounds = new Rounds(flow);
-  }
-
-  private static boolean[] joins(List<Op> ops) {
-    int[] ways = new int[ops.size() + 1];
-    ways[0] = 1;
-    for (int i = 0; i < ops.size(); i++) {
-      switch (ops.get(i)) {
-        case Op.Branch b -> {
-          ways[b.whenTrue()]++;
-          ways[b.whenFalse()]++;
-        }
-        case Op.Jump j -> ways[j.to()]++;
-        case Op.Choose c -> {
-          c.cases().forEach(one -> ways[one.to()]++);
-          ways[c.otherwise()]++;
-        }
-        case Op.Anywhere a -> a.possible().forEach(to -> ways[to] += 2);
-        case Op.Return r -> {}
-        default -> ways[i + 1]++;
-      }
-    }
-    boolean[] joins = new boolean[ops.size()];
-    for (int i = 0; i < joins.length; i++) {
-      joins[i] = ways[i] > 1;
-    }
-    return joins;
+    this.shape = analyser.sources.shape(context.definition);
   }
 
   List<Ended> walk() throws TooMuch {
@@ -127,7 +99,7 @@ final class Walker {
     State state = start;
     while (true) {
       analyser.spend(state.weight());
-      if (joins[step]) {
+      if (shape.joins(step)) {
         State met = arrive(step, state);
         if (met == null) {
           return;
@@ -149,6 +121,8 @@ final class Walker {
     if (arrivals.merge(step, 1, Integer::sum) > MOST_ARRIVALS) {
       throw new TooMuch();
     }
+    BitSet live = shape.live(step);
+    state.cells.keySet().removeIf(cell -> !live.get(cell));
     advance(step, state);
     state.forgetUnused();
     for (State other : here) {
@@ -173,14 +147,18 @@ final class Walker {
 
   /** What an earlier round left under the name that is given here anew is no longer that. */
   private void age(int step, State stored, State arriving) {
-    for (Map.Entry<Integer, Term> entry : stored.cells.entrySet()) {
-      Term.Fresh joined =
-          new Term.Fresh(new State.Joint(step(step), entry.getKey()), Term.Kind.JOINED);
-      Term theirs = arriving.cells.get(entry.getKey());
-      if (entry.getValue().equals(joined) && theirs != null && !theirs.equals(joined)) {
-        arriving.age(joined);
+    List<Term.Fresh> old = new ArrayList<>();
+    stored.cells.forEach((cell, term) -> {
+      Term theirs = arriving.cells.get(cell);
+      if (theirs != null
+          && term instanceof Term.Fresh f
+          && f.kind() == Term.Kind.JOINED
+          && !theirs.equals(f)
+          && f.equals(new Term.Fresh(new State.Joint(step(step), cell), Term.Kind.JOINED))) {
+        old.add(f);
       }
-    }
+    });
+    arriving.age(old);
   }
 
   /**
@@ -188,7 +166,7 @@ final class Walker {
    * rounds are alike.
    */
   private void advance(int step, State state) {
-    BitSet cursors = rounds.at(step);
+    BitSet cursors = shape.cursors(step);
     for (int cell = cursors.nextSetBit(0); cell >= 0; cell = cursors.nextSetBit(cell + 1)) {
       Term.Fresh cursor = new Term.Fresh(new State.Joint(step(step), cell), Term.Kind.JOINED);
       Term before = state.cells.get(cell);
@@ -200,7 +178,7 @@ final class Walker {
       boolean object = !(now instanceof Term.Number) && !(now.key() instanceof Term.Address);
       if (object && !(now instanceof Term.Parameter) && !(now instanceof Term.Global)) {
         Term key = now.key();
-        state.rename(t -> t.equals(key) ? cursor : t);
+        state.rename(key, cursor);
       }
       state.cells.put(cell, cursor);
     }
