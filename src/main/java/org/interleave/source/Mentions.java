@@ -1,7 +1,6 @@
 package org.interleave.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
- * Which C files of a commit have some words in them. What was found in a blob is kept, so that
+ * Which .c files of a commit have some words in them. What was found in a blob is kept, so that
  * another commit that shares most of them is answered at once.
  */
 public final class Mentions {
@@ -48,10 +47,10 @@ public final class Mentions {
    */
   public Mentions(Tree tree, Collection<String> identifiers) {
     this.tree = tree;
-    this.words = new Words(identifiers);
+    this.words = Words.of(identifiers);
   }
 
-  /** The .c and .h files of a commit that have any of the words, with those they have. */
+  /** The .c files of a commit that have any of the words, with those they have. */
   public Map<String, Set<String>> of(String commit) throws TreeException {
     try (ObjectReader reader = tree.repository().newObjectReader();
         RevWalk walk = new RevWalk(reader)) {
@@ -90,7 +89,7 @@ public final class Mentions {
 
   private static boolean source(FileMode mode, String name) {
     boolean file = mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE;
-    return file && (name.endsWith(".c") || name.endsWith(".h"));
+    return file && name.endsWith(".c");
   }
 
   private Map<String, Set<String>> below(ObjectReader reader, ObjectId directory)
@@ -172,75 +171,5 @@ public final class Mentions {
   /** How many files could not be looked into: a partial clone does not have them. */
   public int unread() {
     return unread.get();
-  }
-
-  /** Finds words in bytes, comments and strings included. */
-  private static final class Words {
-    private final String[] table;
-    private final int[] hashes;
-    private final int mask;
-
-    Words(Collection<String> identifiers) {
-      int size = Integer.highestOneBit(Math.max(16, identifiers.size() * 8)) * 2;
-      table = new String[size];
-      hashes = new int[size];
-      mask = size - 1;
-      for (String word : new TreeSet<>(identifiers)) {
-        int hash = 0;
-        for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
-          hash = hash * 31 + b;
-        }
-        int at = slot(hash);
-        while (table[at] != null) {
-          at = at + 1 & mask;
-        }
-        table[at] = word;
-        hashes[at] = hash;
-      }
-    }
-
-    private int slot(int hash) {
-      return (hash ^ hash >>> 15) & mask;
-    }
-
-    /** Written for speed: hundreds of megabytes go through here. */
-    Set<String> in(byte[] text) {
-      Set<String> found = Set.of();
-      int i = 0;
-      while (i < text.length) {
-        if (!LETTER[text[i] & 0xff]) {
-          i++;
-          continue;
-        }
-        int start = i;
-        int hash = 0;
-        while (i < text.length && LETTER[text[i] & 0xff]) {
-          hash = hash * 31 + text[i++];
-        }
-        for (int at = slot(hash); table[at] != null; at = at + 1 & mask) {
-          if (hashes[at] == hash && same(table[at], text, start, i)) {
-            if (found.isEmpty()) {
-              found = new TreeSet<>();
-            }
-            found.add(table[at]);
-          }
-        }
-      }
-      return found;
-    }
-
-    private static boolean same(String word, byte[] text, int from, int to) {
-      return word.equals(new String(text, from, to - from, StandardCharsets.UTF_8));
-    }
-
-    private static final boolean[] LETTER = letters();
-
-    private static boolean[] letters() {
-      boolean[] letters = new boolean[256];
-      for (int c = 0; c < 128; c++) {
-        letters[c] = Character.isLetterOrDigit(c) || c == '_' || c == '$';
-      }
-      return letters;
-    }
   }
 }

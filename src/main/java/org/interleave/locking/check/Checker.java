@@ -2,6 +2,7 @@ package org.interleave.locking.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,7 @@ import org.interleave.locking.attach.Attaching;
 import org.interleave.locking.attach.Attaching.Attached;
 import org.interleave.locking.attach.Attaching.Revised;
 import org.interleave.locking.rule.Annotated;
+import org.interleave.source.TreeException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks series by rules. What it parsed it uses again; for one series at a time. */
@@ -40,6 +43,11 @@ public final class Checker {
   private static final int MOST_ERRORS = 3;
 
   private final ParseCache cache;
+
+  /** What files of a base mention: the same for all who check a series again. */
+  private final Map<Searched, Map<String, Set<String>>> mentions = new ConcurrentHashMap<>();
+
+  private record Searched(Optional<String> base, Set<String> words) {}
 
   public Checker(ParseCache cache) {
     this.cache = cache;
@@ -102,6 +110,7 @@ public final class Checker {
         LeftBehind.of(
             subject,
             reading,
+            words -> mentions(subject.search(), words),
             states.stream().map(State::files).toList(),
             states.stream().map(State::units).toList());
     remarks.stream()
@@ -114,6 +123,17 @@ public final class Checker {
         attachments(subject, states, result, witnessed(subject, states, executions), all),
         sites(states),
         problems);
+  }
+
+  private Map<String, Set<String>> mentions(Subject.Search search, Set<String> words)
+      throws TreeException {
+    Searched searched = new Searched(search.base(), Set.copyOf(words));
+    Map<String, Set<String>> known = mentions.get(searched);
+    if (known == null) {
+      known = search.mentions(words);
+      mentions.put(searched, known);
+    }
+    return known;
   }
 
   // ---- revisions
@@ -140,10 +160,11 @@ public final class Checker {
       List<List<Unit>> units = results(pool.invokeAll(parsing));
       Map<Key, Callable<State>> analyses = new LinkedHashMap<>();
       List<Key> keys = new ArrayList<>();
+      Map<Unit, List<Rule>> annotated = new HashMap<>();
       for (int k = 0; k < files.size(); k++) {
         List<Unit> here = units.get(k);
         SourceTree tree = files.get(k);
-        List<Rule> applied = applied(rules, here);
+        List<Rule> applied = applied(rules, here, annotated);
         Key key = new Key(here, applied.stream().map(Rule::id).collect(Collectors.toSet()));
         keys.add(key);
         analyses.putIfAbsent(key, () -> state(tree, here, applied, scope));
@@ -189,7 +210,8 @@ public final class Checker {
   }
 
   /** Those that the code of a revision has names for, and those that it states itself. */
-  private static List<Rule> applied(List<Rule> rules, List<Unit> units) {
+  private static List<Rule> applied(
+      List<Rule> rules, List<Unit> units, Map<Unit, List<Rule>> annotated) {
     Vocabulary vocabulary = new Vocabulary(units);
     Map<String, Rule> applied = new LinkedHashMap<>();
     for (Rule rule : rules) {
@@ -198,7 +220,9 @@ public final class Checker {
       }
     }
     for (Unit unit : units) {
-      Annotated.of(unit).forEach(rule -> applied.putIfAbsent(rule.id(), rule));
+      annotated
+          .computeIfAbsent(unit, Annotated::of)
+          .forEach(rule -> applied.putIfAbsent(rule.id(), rule));
     }
     return List.copyOf(applied.values());
   }

@@ -22,13 +22,21 @@ final class LeftBehind {
   /** Each is parsed as it is before and behind the patch. */
   private static final int MOST_FILES = 12;
 
+  /** Finds by path the words that files have. */
+  @FunctionalInterface
+  interface Finder {
+    Map<String, Set<String>> mentions(Set<String> words) throws TreeException;
+  }
+
   private final Subject subject;
   private final Reading reading;
+  private final Finder finder;
   private final List<Problem> problems = new ArrayList<>();
 
-  private LeftBehind(Subject subject, Reading reading) {
+  private LeftBehind(Subject subject, Reading reading, Finder finder) {
     this.subject = subject;
     this.reading = reading;
+    this.finder = finder;
   }
 
   /**
@@ -36,7 +44,11 @@ final class LeftBehind {
    * @param units of each revision
    */
   static List<Problem> of(
-      Subject subject, Reading reading, List<SourceTree> files, List<List<Unit>> units) {
+      Subject subject,
+      Reading reading,
+      Finder finder,
+      List<SourceTree> files,
+      List<List<Unit>> units) {
     List<List<Change>> changes = new ArrayList<>();
     Set<String> words = new TreeSet<>();
     for (int k = 1; k < units.size(); k++) {
@@ -48,7 +60,7 @@ final class LeftBehind {
     if (words.isEmpty()) {
       return List.of();
     }
-    LeftBehind left = new LeftBehind(subject, reading);
+    LeftBehind left = new LeftBehind(subject, reading, finder);
     left.judge(changes, words, files);
     return left.problems;
   }
@@ -74,7 +86,7 @@ final class LeftBehind {
   private void judge(List<List<Change>> changes, Set<String> words, List<SourceTree> files) {
     Map<String, Set<String>> mentions;
     try {
-      mentions = subject.search().mentions(words);
+      mentions = finder.mentions(words);
     } catch (TreeException e) {
       problems.add(
           new Problem(Kind.INCOMPLETE, 0, Optional.empty(), 0, 0, "callers: " + e.getMessage()));

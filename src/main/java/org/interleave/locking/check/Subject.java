@@ -45,11 +45,12 @@ public record Subject(
     }
   }
 
-  /** Looks into all C files of a tree. */
-  @FunctionalInterface
-  public interface Search {
+  /** Looks into all .c files of the base; nowhere where there is none. */
+  public record Search(Tree tree, Optional<String> base) {
     /** By path the words that a file has. */
-    Map<String, Set<String>> mentions(Set<String> words) throws TreeException;
+    Map<String, Set<String>> mentions(Set<String> words) throws TreeException {
+      return base.isEmpty() ? Map.of() : new Mentions(tree, words).of(base.get());
+    }
   }
 
   /**
@@ -87,7 +88,7 @@ public record Subject(
                 patches,
                 patches.stream().map(Placed::asItIs).toList(),
                 sources(tree, tree.commit(revisions.getFirst().name())),
-                search(tree, tree.commit(revisions.getFirst().name())),
+                new Search(tree, tree.commit(revisions.getFirst().name())),
                 List.of()));
       }
     };
@@ -114,12 +115,8 @@ public record Subject(
         patches,
         placed,
         sources(tree, version.revisions().getFirst().base()),
-        search(tree, version.revisions().getFirst().base()),
+        new Search(tree, version.revisions().getFirst().base()),
         notes);
-  }
-
-  private static Search search(Tree tree, Optional<String> base) {
-    return words -> base.isEmpty() ? Map.of() : new Mentions(tree, words).of(base.get());
   }
 
   private static List<String> sources(Tree tree, Optional<String> base) throws TreeException {
