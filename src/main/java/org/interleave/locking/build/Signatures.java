@@ -2,8 +2,11 @@ package org.interleave.locking.build;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -103,10 +106,12 @@ public final class Signatures {
       Collection<Unit> before, Collection<Unit> after, Predicate<String> files) {
     Signatures earlier = new Signatures(files);
     Signatures later = new Signatures(files);
+    Set<Unit> same = new HashSet<>(before);
+    same.retainAll(after);
     // a later unit that includes what an earlier one defined would hide that it is gone there
-    before.forEach(earlier::add);
-    after.forEach(later::add);
-    return earlier.against(later, everywhere(after));
+    before.stream().filter(unit -> !same.contains(unit)).forEach(earlier::add);
+    after.stream().filter(unit -> !same.contains(unit)).forEach(later::add);
+    return earlier.against(later, after);
   }
 
   private static Set<String> everywhere(Collection<Unit> units) {
@@ -123,7 +128,7 @@ public final class Signatures {
 
   private void add(Unit unit) {
     ParsedUnit parsed = unit.parsed();
-    if (parsed == null) {
+    if (parsed == null || unit.files().stream().noneMatch(files)) {
       return;
     }
     for (Routine routine : parsed.routines()) {
@@ -172,16 +177,25 @@ public final class Signatures {
     return known.parameters().isEmpty() ? other : known;
   }
 
-  private List<Change> against(Signatures later, Set<String> everywhere) {
+  private List<Change> against(Signatures later, Collection<Unit> units) {
     List<Change> changes = new ArrayList<>();
+    Set<String> gone = new TreeSet<>();
     functions.forEach((name, before) -> {
       Signature after = later.functions.get(name);
-      if (after != null && !before.fits(after)) {
+      if (after == null) {
+        gone.add(name);
+      } else if (!before.fits(after)) {
         changes.add(new Changed(before, after));
-      } else if (after == null && !everywhere.contains(name)) {
-        changes.add(new Removed(before, renamed(before, later)));
       }
     });
+    if (!gone.isEmpty()) {
+      gone.removeAll(everywhere(units));
+    }
+    for (String name : gone) {
+      Signature before = Objects.requireNonNull(functions.get(name));
+      changes.add(new Removed(before, renamed(before, later)));
+    }
+    changes.sort(Comparator.comparing(Change::name));
     members.forEach((struct, names) -> {
       Map<String, Place> now = later.members.get(struct);
       if (now != null) {

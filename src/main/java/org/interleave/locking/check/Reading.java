@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interleave.c.FrontEnd;
@@ -70,16 +71,17 @@ final class Reading {
     Configuration configuration = new Configuration(base);
     List<String> headers = touched.stream().filter(path -> path.endsWith(".h")).toList();
     Map<String, String> askedByHeaders = configuration.asked(headers);
-    Map<String, Map<String, String>> configs = new TreeMap<>();
-    for (String unit : units) {
-      Map<String, String> built = configuration.built(List.of(unit));
-      Map<String, String> all = new TreeMap<>(askedByHeaders);
-      all.putAll(configuration.asked(List.of(unit)));
-      all.putAll(built);
-      boolean wide =
-          all.equals(built) || base.file(unit).isEmpty() || fits(base, unit, all, built, cache);
-      configs.put(unit, wide ? all : built);
-    }
+    Map<String, Map<String, String>> configs = new ConcurrentHashMap<>();
+    units.parallelStream()
+        .forEach(unit -> {
+          Map<String, String> built = configuration.built(List.of(unit));
+          Map<String, String> all = new TreeMap<>(askedByHeaders);
+          all.putAll(configuration.asked(List.of(unit)));
+          all.putAll(built);
+          boolean wide =
+              all.equals(built) || base.file(unit).isEmpty() || fits(base, unit, all, built, cache);
+          configs.put(unit, wide ? all : built);
+        });
     return new Reading(true, configs, true, List.of(), cache);
   }
 
