@@ -41,6 +41,19 @@ public sealed interface Demand {
     };
   }
 
+  /** The lock that is to be held, where one is. */
+  default Optional<Designator> wanted() {
+    return switch (this) {
+      case GuardedBy g -> Optional.of(g.lock());
+      case MustHold m -> Optional.of(m.lock());
+      case Acquires a -> Optional.of(a.lock());
+      case Releases r -> Optional.of(r.lock());
+      case Asserts a -> Optional.of(a.lock());
+      case MustNotHold _, LockOrder _, HoldsReference _, Requires _, Forbids _, PoisonedAfter _ ->
+          Optional.empty();
+    };
+  }
+
   /**
    * Accesses to a field or variable hold a lock.
    *

@@ -17,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Which locks are held where fields are used, without any rule: what rules are proposed from. */
 public final class Survey {
+  /** What is only a part of how something else is kept: the field that it stands in is meant. */
+  private static final Set<String> CONTAINERS =
+      Set.of(
+          "list_head",
+          "hlist_head",
+          "hlist_node",
+          "hlist_bl_head",
+          "hlist_bl_node",
+          "rb_root",
+          "rb_root_cached",
+          "rb_node",
+          "llist_head",
+          "llist_node",
+          "plist_head",
+          "plist_node");
+
   private record Where(Place place, Site.Action action, String function, String text) {}
 
   /** By field, by place: the locks held on every way to it. */
@@ -90,8 +106,13 @@ public final class Survey {
   }
 
   private static @Nullable String field(Term address) {
-    if (!address.labels().isEmpty()) {
-      return name(address.labels().getLast());
+    List<Term.Label> labels = address.labels();
+    int last = labels.size() - 1;
+    while (last >= 0 && CONTAINERS.contains(labels.get(last).field().tag())) {
+      last--;
+    }
+    if (last >= 0) {
+      return name(labels.get(last));
     }
     return address.base() instanceof Term.Global g ? g.name() : null;
   }
@@ -113,8 +134,13 @@ public final class Survey {
   public List<Use> uses(String field) {
     Map<Where, Set<String>> found = uses.getOrDefault(field, Map.of());
     List<Use> all = new ArrayList<>();
-    found.forEach((where, locks) ->
-        all.add(new Use(where.place, where.action, where.function, where.text, locks)));
+    found.forEach((where, locks) -> {
+      Where write = new Where(where.place, Site.Action.WRITE, where.function, where.text);
+      // what reads and writes, as ++ does, is one use
+      if (where.action == Site.Action.WRITE || !found.containsKey(write)) {
+        all.add(new Use(where.place, where.action, where.function, where.text, locks));
+      }
+    });
     all.sort(
         Comparator.comparing((Use use) -> use.place().file())
             .thenComparingInt(use -> use.place().line())

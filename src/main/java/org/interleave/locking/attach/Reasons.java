@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.interleave.c.Place;
 import org.interleave.locking.Attachment.Side;
 import org.interleave.locking.Demand;
+import org.interleave.locking.Designator;
 import org.interleave.locking.Site;
 import org.interleave.locking.Site.Reason;
 import org.interleave.locking.Site.State;
@@ -22,24 +23,7 @@ final class Reasons {
    * @param demand what the rule asks, where the rule is known
    */
   Reasons(Optional<Demand> demand) {
-    this.lock = demand.flatMap(Reasons::lock);
-  }
-
-  private static Optional<String> lock(Demand demand) {
-    return switch (demand) {
-      case Demand.GuardedBy one -> Optional.of(one.lock().toString());
-      case Demand.MustHold one -> Optional.of(one.lock().toString());
-      case Demand.Asserts one -> Optional.of(one.lock().toString());
-      case Demand.Acquires one -> Optional.of(one.lock().toString());
-      case Demand.Releases one -> Optional.of(one.lock().toString());
-      case Demand.MustNotHold _,
-          Demand.LockOrder _,
-          Demand.HoldsReference _,
-          Demand.Requires _,
-          Demand.Forbids _,
-          Demand.PoisonedAfter _ ->
-          Optional.empty();
-    };
+    this.lock = demand.flatMap(Demand::wanted).map(Designator::toString);
   }
 
   /** The last word in the name of the lock that the rule asks for. */

@@ -126,23 +126,12 @@ final class Evidence {
         : String.join(", ", names.subList(0, 3)) + " and " + (names.size() - 3) + " more";
   }
 
-  /** What executions call the lock that a rule asks for. */
+  /** What executions call the lock that is to be held where a site is. */
   private static Optional<String> lock(Demand demand) {
     Optional<Designator> lock =
-        switch (demand) {
-          case Demand.GuardedBy one -> Optional.of(one.lock());
-          case Demand.MustHold one -> Optional.of(one.lock());
-          case Demand.Asserts one -> Optional.of(one.lock());
-          case Demand.Acquires _,
-              Demand.Releases _,
-              Demand.MustNotHold _,
-              Demand.LockOrder _,
-              Demand.HoldsReference _,
-              Demand.Requires _,
-              Demand.Forbids _,
-              Demand.PoisonedAfter _ ->
-              Optional.empty();
-        };
+        demand instanceof Demand.Acquires || demand instanceof Demand.Releases
+            ? Optional.empty()
+            : demand.wanted();
     return lock.map(one -> one.steps().isEmpty() ? one.root() : one.steps().getLast().member());
   }
 }

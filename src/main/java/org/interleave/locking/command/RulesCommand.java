@@ -2,13 +2,9 @@ package org.interleave.locking.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.interleave.locking.Rule;
-import org.interleave.locking.analysis.Survey;
 import org.interleave.locking.check.Surveying;
 import org.interleave.locking.rule.RuleFile;
 import org.interleave.simulation.suite.NamedRevision;
@@ -28,8 +24,6 @@ import picocli.CommandLine.Spec;
     description = "Read the files that say which lock guards what.",
     footer = {"", "The form of a rule file is told in docs/rules.md."})
 public final class RulesCommand implements Runnable {
-  private static final int LARGEST = 4 << 20;
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -44,7 +38,7 @@ public final class RulesCommand implements Runnable {
       footer = {"", "Exit status: 0 it can be used, 2 it cannot."})
   int validate(@Parameters(paramLabel = "FILE", description = "A rule file.") Path file)
       throws IOException {
-    return switch (RuleFile.read(file.toString(), text(file))) {
+    return switch (RuleFile.read(file.toString(), RuleText.of(file))) {
       case RuleFile.Rules it -> {
         PrintWriter out = spec.commandLine().getOut();
         it.rules().forEach(rule -> out.println(line(rule)));
@@ -63,8 +57,9 @@ public final class RulesCommand implements Runnable {
   @Command(
       mixinStandardHelpOptions = true,
       description = {
-        "Propose rules: for each field that functions share, the lock that most of its uses hold,",
-        "with the uses that do not. What is printed is a rule file."
+        "Propose rules: for each field that functions share, the lock that a comment beside it",
+        "names or that most of its uses hold, with the uses that do not. What is printed is a",
+        "rule file, the surest first."
       },
       footer = {"", "Exit status: 0 something is proposed, 1 nothing is, 2 bad input."})
   int propose(
@@ -88,11 +83,11 @@ public final class RulesCommand implements Runnable {
             surveyed.missing().forEach(this::refuse);
             yield ExitCode.USAGE;
           }
-          List<Survey.Candidate> candidates = surveyed.survey().candidates();
           PrintWriter out = spec.commandLine().getOut();
-          out.print(json ? Proposals.json(candidates) : Proposals.text(candidates));
+          out.print(
+              json ? Proposals.json(surveyed.proposals()) : Proposals.text(surveyed.proposals()));
           out.flush();
-          yield candidates.isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
+          yield surveyed.proposals().isEmpty() ? ExitCode.SOFTWARE : ExitCode.OK;
         }
       };
     }
@@ -113,18 +108,5 @@ public final class RulesCommand implements Runnable {
             rule.demand().kind(),
             rule.id(),
             rule.title());
-  }
-
-  private static String text(Path file) throws IOException {
-    try {
-      if (Files.size(file) > LARGEST) {
-        throw new IOException(file + ": too large for a rule file");
-      }
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no file " + file, e);
-    } catch (CharacterCodingException e) {
-      throw new IOException(file + ": a rule file is UTF-8 text", e);
-    }
   }
 }

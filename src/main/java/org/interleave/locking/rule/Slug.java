@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Ids made of titles. */
-final class Slug {
+public final class Slug {
   private static final int LONGEST = 60;
 
   private Slug() {}
 
   /** Letters, digits and single dashes; the first number that makes it unique is put behind. */
-  static String of(String title, Set<String> taken) {
+  public static String of(String title, Set<String> taken) {
     String words =
         title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     if (words.length() > LONGEST) {

@@ -52,8 +52,8 @@ class SurveyTest {
     Candidate stock = candidates.getFirst();
     assertThat(stock.field()).isEqualTo("shop.stock");
     assertThat(stock.lock()).isEqualTo("shop.mutex");
-    assertThat(stock.support()).isEqualTo(4);
-    assertThat(stock.of()).isEqualTo(5);
+    assertThat(stock.support()).isEqualTo(2);
+    assertThat(stock.of()).isEqualTo(3);
     assertThat(stock.exceptions())
         .singleElement()
         .satisfies(use -> assertThat(use.place().line()).isEqualTo(14));

@@ -12,7 +12,7 @@ import org.interleave.locking.Demand;
 import org.interleave.locking.Rule;
 import org.junit.jupiter.api.Test;
 
-class RemarksTest {
+class FieldCommentsTest {
   @Test
   void proposesWhatCommentsBesideFieldsSay() {
     assertThat(
@@ -82,7 +82,7 @@ class RemarksTest {
 
   private static List<Rule> rules(String text) {
     SourceTree tree = path -> path.equals("a.c") ? Optional.of(text) : Optional.empty();
-    return Remarks.of(
+    return FieldComments.of(
         new FrontEnd(tree, Options.includePaths(List.of()), new ParseCache()).parse("a.c"),
         "a.c"::equals);
   }

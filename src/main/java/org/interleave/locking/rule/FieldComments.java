@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ import org.interleave.locking.Rule;
  * What comments beside fields say of their locks ("Protected by lock"): proposals, since a comment
  * binds nobody. One whose lock is no member beside the field, nor a variable, proposes nothing.
  */
-public final class Remarks {
+public final class FieldComments {
   private static final Pattern SAID =
       Pattern.compile(
           "(?i)\\b(?:protected|guarded|serialised|serialized|covered)\\s+(?:by|under|with)\\s+"
@@ -33,7 +34,7 @@ public final class Remarks {
   private final AnnotatedNames names;
   private final Map<String, Rule> rules = new LinkedHashMap<>();
 
-  private Remarks(Unit unit, ParsedUnit parsed) {
+  private FieldComments(Unit unit, ParsedUnit parsed) {
     this.parsed = parsed;
     this.names = new AnnotatedNames(unit);
   }
@@ -47,13 +48,13 @@ public final class Remarks {
     if (parsed == null) {
       return List.of();
     }
-    Remarks remarks = new Remarks(unit, parsed);
-    Map<String, Map<Integer, Integer>> lines = remarks.firstTokens(files);
+    FieldComments comments = new FieldComments(unit, parsed);
+    Map<String, Map<Integer, Integer>> lines = comments.firstTokens(files);
     lines.forEach((file, first) ->
         unit.source(file)
             .ifPresent(
-                source -> source.comments().forEach(comment -> remarks.read(comment, first))));
-    return List.copyOf(remarks.rules.values());
+                source -> source.comments().forEach(comment -> comments.read(comment, first))));
+    return List.copyOf(comments.rules.values());
   }
 
   /** The first token of each line of each file that matters. */
@@ -161,14 +162,14 @@ public final class Remarks {
   }
 
   private void add(Designator field, Designator lock, String comment, Place place) {
-    String id = "remark-" + (field + "-" + lock).replaceAll("[^A-Za-z0-9]+", "-");
+    String id = Slug.of(field + " under " + lock, Set.of());
     String quotation = comment.length() > LONGEST ? comment.substring(0, LONGEST) + "…" : comment;
     Hold hold = Designators.isContext(lock) ? Hold.SHARED : Hold.EXCLUSIVE;
     rules.putIfAbsent(
         id,
         new Rule(
             id,
-            field + " is guarded by " + lock + " (a comment)",
+            field + " under " + lock,
             new Demand.GuardedBy(field, lock, hold, Hold.SHARED, false),
             Optional.of(new Rule.Because(quotation, Optional.empty())),
             List.of(),
