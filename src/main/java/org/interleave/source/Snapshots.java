@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text files of many commits, for readers that look for thousands of paths: directories and
@@ -71,25 +74,41 @@ public final class Snapshots {
   /** The text of a file of a commit; bytes that are no UTF-8 are taken for Latin-1. */
   public Optional<String> text(String commit, String path) throws TreeException {
     try {
-      ObjectId at = root(commit);
-      int start = 0;
-      while (true) {
-        int slash = path.indexOf('/', start);
-        String name = slash < 0 ? path.substring(start) : path.substring(start, slash);
-        ObjectId next = directory(at).get(slash < 0 ? name : name + "/");
-        if (next == null) {
-          return Optional.empty();
-        }
-        if (slash < 0) {
-          return content(next, path);
-        }
-        at = next;
-        start = slash + 1;
-      }
+      ObjectId id = find(commit, path);
+      return id == null ? Optional.empty() : content(id, path);
     } catch (MissingObjectException e) {
       throw new TreeException("the repository lacks the content of " + path, e);
     } catch (IOException e) {
       throw new TreeException("cannot read " + path + " of " + commit, e);
+    }
+  }
+
+  /** The full id of the blob at a path; its content is not read. */
+  public Optional<String> blob(String commit, String path) throws TreeException {
+    try {
+      return Optional.ofNullable(find(commit, path)).map(ObjectId::name);
+    } catch (IOException e) {
+      throw new TreeException("cannot find " + path + " of " + commit, e);
+    }
+  }
+
+  /** The full id that a blob of this content has. */
+  public static String blob(byte[] content) {
+    return new ObjectInserter.Formatter().idFor(Constants.OBJ_BLOB, content).name();
+  }
+
+  private @Nullable ObjectId find(String commit, String path) throws IOException {
+    ObjectId at = root(commit);
+    int start = 0;
+    while (true) {
+      int slash = path.indexOf('/', start);
+      String name = slash < 0 ? path.substring(start) : path.substring(start, slash);
+      ObjectId next = directory(at).get(slash < 0 ? name : name + "/");
+      if (next == null || slash < 0) {
+        return next;
+      }
+      at = next;
+      start = slash + 1;
     }
   }
 
