@@ -7,6 +7,9 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.interleave.account.TokenCommand;
+import org.interleave.checks.command.JobsCommand;
+import org.interleave.checks.command.WorkerCommand;
+import org.interleave.checks.job.VersionQueue;
 import org.interleave.compare.command.CompareCommand;
 import org.interleave.database.DatabaseException;
 import org.interleave.ingest.BenchIngestCommand;
@@ -55,6 +58,8 @@ public final class Interleave implements Runnable {
     CommandLine line = new CommandLine(new Interleave());
     line.addSubcommand(new DemoCommand(Interleave::listeners, clock));
     line.addSubcommand(new ServeCommand());
+    line.addSubcommand(new WorkerCommand(clock));
+    line.addSubcommand(new JobsCommand(clock));
     line.addSubcommand(new ImportCommand(Interleave::listeners, clock));
     line.addSubcommand(new SeriesCommand());
     line.addSubcommand(new ReplyCommand(StoredSeries::new));
@@ -81,7 +86,11 @@ public final class Interleave implements Runnable {
   /** Who hears of new mail, in the order of the house. */
   private static Listeners listeners(DataSource source) {
     return new Listeners(
-        List.of(new PostingStore(source), new HeaderIndex()), List.of(new FullText(source)));
+        List.of(
+            new PostingStore(source),
+            new HeaderIndex(),
+            new VersionQueue(source, new StoredSeries(source), InstantSource.system())),
+        List.of(new FullText(source)));
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.interleave.checks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.interleave.series.PatchList;
 import org.interleave.series.Version;
 
@@ -27,4 +29,12 @@ public interface Jobs {
 
   /** Whether it had failed or was cancelled, and is queued again. */
   boolean retry(long id);
+
+  /**
+   * Tells which jobs changed, in whatever process: a few times a second at most.
+   *
+   * @param watcher hears their ids from another thread; none where some may have been missed
+   * @return ends it
+   */
+  AutoCloseable watch(Consumer<Set<Long>> watcher);
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.interleave.archive.Archives;
+import org.interleave.checks.job.Workers;
 import org.interleave.database.DataOption;
 import org.interleave.database.Database;
 import org.interleave.example.BundledExample;
@@ -16,9 +17,6 @@ import org.interleave.ingest.FollowUp;
 import org.interleave.ingest.ImportResult;
 import org.interleave.ingest.Importer;
 import org.interleave.ingest.Listeners;
-import org.interleave.locking.store.RuleSets;
-import org.interleave.locking.web.Checking;
-import org.interleave.series.SeriesCatalog;
 import org.interleave.source.store.Trees;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,17 +58,8 @@ public final class DemoCommand implements Callable<Integer> {
       throw e;
     }
     RunningServer server = RunningServer.start(database, number);
-    check(server);
+    server.service(Workers.Running.class).start();
     return server.untilStopped(spec.commandLine().getOut(), "");
-  }
-
-  /** The example comes with its rules checked; the pages say so while that goes on. */
-  private static void check(RunningServer server) {
-    server
-        .service(SeriesCatalog.class)
-        .find(BundledExample.COVER.value())
-        .ifPresent(example ->
-            server.service(Checking.class).startMissing(example, server.service(RuleSets.class)));
   }
 
   private void load(DataSource source) throws IOException, SQLException {

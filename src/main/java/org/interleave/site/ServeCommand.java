@@ -34,6 +34,9 @@ public final class ServeCommand implements Callable<Integer> {
       description = "A git repository that supplies bases of series; remembered. May be repeated.")
   private List<Path> trees = List.of();
 
+  @Option(names = "--no-worker", description = "Leave all jobs to `interleave worker` processes.")
+  private boolean workersElsewhere;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     int number = port.checked(listen.checked());

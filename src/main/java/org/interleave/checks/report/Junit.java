@@ -92,7 +92,7 @@ public final class Junit {
           first = false;
           begin(name);
         } else if (event == XMLStreamConstants.END_ELEMENT) {
-            }
+        }
       }
       return new Report.Read(findings);
     }

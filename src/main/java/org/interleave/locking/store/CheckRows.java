@@ -46,6 +46,7 @@ final class CheckRows {
     rules(checked.rules());
     attachments(checked.attachments());
     sites(checked.sites());
+    tally();
     problems(checked.problems());
   }
 
@@ -130,6 +131,17 @@ final class CheckRows {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         rows);
+  }
+
+  private void tally() {
+    jdbc.update(
+        """
+        insert into rule_tally (check_id, rule, revision, held, unprotected, unknown)
+        select check_id, rule, revision, count(*) filter (where state in ('HELD', 'ASSERTED')),
+          count(*) filter (where state = 'UNPROTECTED'), count(*) filter (where state = 'UNKNOWN')
+        from rule_site where check_id = ? group by check_id, rule, revision
+        """,
+        check);
   }
 
   private void problems(List<Checked.Problem> problems) {

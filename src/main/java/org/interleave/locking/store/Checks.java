@@ -63,7 +63,30 @@ public final class Checks {
   }
 
   /** A rule that was checked. */
-  public record CheckedRule(RuleKey key, String title, String kind) {}
+  public record CheckedRule(RuleKey key, String title, String kind) {
+    /** Where its page is, from the root of the site. */
+    public String path() {
+      return key.set()
+          .map(set -> "/rules/" + set + "/" + key.id())
+          .orElse("/rules/-/annotated/" + key.id());
+    }
+  }
+
+  /** A rule of one check at one revision. */
+  public record Square(long check, int rule, int revision) {}
+
+  /** How many sites of a rule are in which state. */
+  public record Tally(Square square, CheckedRule rule, int held, int unprotected, int unknown) {}
+
+  /** A site where a rule is not kept. */
+  public record Unprotected(
+      Square square,
+      String function,
+      String file,
+      int line,
+      String action,
+      String text,
+      String why) {}
 
   /** A rule at a hunk. */
   public record Told(CheckedRule rule, Attachment attachment) {}
@@ -254,6 +277,53 @@ public final class Checks {
         .param("set", key.set().orElse(null))
         .param("rule", key.id())
         .query((row, number) -> CheckRows.site(row))
+        .list();
+  }
+
+  /** The rules of sets first, each revision by revision. */
+  public List<Tally> tallies(PatchList patches) {
+    return jdbc.sql(
+            """
+            select rule_tally.check_id, place, revision, held, unprotected, unknown, name,
+              rule_check_rule.rule, title, kind
+            from rule_check
+              join rule_check_rule on check_id = rule_check.id
+              join rule_tally
+                on rule_tally.check_id = rule_check.id and rule_tally.rule = place
+              left join rule_set on rule_set.id = rule_set
+            where digest = :digest
+            order by name nulls last, rule_check.id desc, place, revision
+            """)
+        .param("digest", patches.digest())
+        .query((row, number) ->
+            new Tally(
+                new Square(row.getLong("check_id"), row.getInt("place"), row.getInt("revision")),
+                CheckRows.rule(row),
+                row.getInt("held"),
+                row.getInt("unprotected"),
+                row.getInt("unknown")))
+        .list();
+  }
+
+  /** The sites where rules are not kept, in the order of the files. */
+  public List<Unprotected> unprotected(PatchList patches) {
+    return jdbc.sql(
+            """
+            select check_id, rule, revision, function, file, line, action, rule_site.text, why
+            from rule_check join rule_site on check_id = rule_check.id
+            where digest = :digest and state = 'UNPROTECTED'
+            order by check_id, rule, revision, place
+            """)
+        .param("digest", patches.digest())
+        .query((row, number) ->
+            new Unprotected(
+                new Square(row.getLong("check_id"), row.getInt("rule"), row.getInt("revision")),
+                row.getString("function"),
+                row.getString("file"),
+                row.getInt("line"),
+                row.getString("action"),
+                row.getString("text"),
+                row.getString("why")))
         .list();
   }
 

@@ -1,9 +1,7 @@
 package org.interleave.locking.web;
 
 import java.util.List;
-import org.interleave.locking.store.RuleSetVersion;
 import org.interleave.locking.store.RuleSets;
-import org.interleave.locking.web.SeriesCheck.Choice;
 import org.interleave.page.PageFailure;
 import org.interleave.series.Series;
 import org.interleave.series.SeriesCatalog;
@@ -18,12 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CheckPages {
   private final SeriesCatalog catalog;
-  private final RuleSets sets;
   private final Checking checking;
 
-  CheckPages(SeriesCatalog catalog, RuleSets sets, Checking checking) {
+  CheckPages(SeriesCatalog catalog, Checking checking) {
     this.catalog = catalog;
-    this.sets = sets;
     this.checking = checking;
   }
 
@@ -50,10 +46,7 @@ class CheckPages {
                 PageFailure.notFound(
                     "This series has no version “" + version + "”.",
                     "The page of the series leads to all its versions."));
-    List<RuleSetVersion> all = sets.all();
-    List<RuleSetVersion> wanted =
-        chosen.isEmpty() ? all : all.stream().filter(set -> chosen.contains(set.set())).toList();
-    checking.start(checked, wanted, chosen.isEmpty() ? Choice.OFFERED : Choice.CHOSEN);
+    checking.start(checked, chosen.stream().filter(RuleSets::isName).toList());
     String back = PatchPaths.version(series.id(), checked.name());
     return "redirect:"
         + (patch.matches("[1-9][0-9]{0,5}")

@@ -85,13 +85,13 @@ final class CheckStatuses {
     return switch (progress) {
       case Progress.Idle idle when answers -> "";
       case Progress.Idle idle when tree -> "This version was not checked by rules yet.";
-      case Progress.Idle idle ->
-          "Rules were not checked: no tree is known. Add one with: interleave tree add REPO";
-      case Progress.Waiting waiting ->
+      case Progress.Waiting waiting when tree || answers ->
           waiting.ahead() == 0
               ? "The check by rules begins at once."
               : "The check by rules waits for "
                   + (waiting.ahead() == 1 ? "another." : waiting.ahead() + " others.");
+      case Progress.Idle _, Progress.Waiting _ ->
+          "Rules were not checked: no tree is known. Add one with: interleave tree add REPO";
       case Progress.Running running ->
           "The rules are being checked, since "
               + Math.max(0, Duration.between(running.since(), clock.instant()).toSeconds())

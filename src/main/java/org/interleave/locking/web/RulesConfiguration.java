@@ -6,6 +6,8 @@ import org.interleave.ingest.Messages;
 import org.interleave.locking.check.BundledRules;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.RuleSets;
+import org.interleave.locking.version.SeriesCheck;
+import org.interleave.locking.version.VersionCheck;
 import org.interleave.source.store.Applications;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +28,12 @@ class RulesConfiguration {
   }
 
   @Bean
-  Checking checking(
-      Applications applications, Messages messages, Checks checks, InstantSource clock) {
-    return new Checking(applications, messages, checks, new SeriesCheck(), clock);
+  VersionCheck versionCheck(Messages messages, InstantSource clock) {
+    return new VersionCheck(messages, new SeriesCheck(), clock);
+  }
+
+  @Bean
+  Attempts attempts(VersionCheck check, Applications applications) {
+    return new Attempts(check, applications);
   }
 }

@@ -23,6 +23,7 @@ import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.CheckedRule;
 import org.interleave.locking.store.Checks.Told;
 import org.interleave.locking.store.RuleKey;
+import org.interleave.locking.web.Attempts.Attempt;
 import org.interleave.series.PatchList;
 import org.interleave.series.Series;
 import org.interleave.series.Version;
@@ -37,20 +38,20 @@ final class Trial {
 
   private static final int KEPT = 8;
 
-  private final Checking checking;
+  private final Attempts attempts;
   private final Checks checks;
-  private final Map<Asked, CompletableFuture<Checked>> known =
+  private final Map<Asked, CompletableFuture<Attempt>> known =
       Collections.synchronizedMap(
           new LinkedHashMap<>(KEPT, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(
-                Map.Entry<Asked, CompletableFuture<Checked>> eldest) {
+                Map.Entry<Asked, CompletableFuture<Attempt>> eldest) {
               return size() > KEPT;
             }
           });
 
-  Trial(Checking checking, Checks checks) {
-    this.checking = checking;
+  Trial(Attempts attempts, Checks checks) {
+    this.attempts = attempts;
     this.checks = checks;
   }
 
@@ -92,11 +93,16 @@ final class Trial {
   Effect effect(String set, List<Rule> rules, Series series, Version version) {
     PatchList patches = PatchList.of(version);
     Asked asked = new Asked(patches, rules);
-    CompletableFuture<Checked> answer =
-        known.computeIfAbsent(asked, any -> checking.attempt(version, rules));
+    CompletableFuture<Attempt> answer =
+        known.computeIfAbsent(asked, any -> attempts.attempt(version, rules));
     try {
-      return told(
-          answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS), set, rules, series, version);
+      return switch (answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        case Attempt.Made made -> told(made.checked(), set, rules, series, version);
+        case Attempt.Refused refused -> {
+          known.remove(asked);
+          yield nothing(refused.reason(), series, version);
+        }
+      };
     } catch (TimeoutException e) {
       return nothing("This takes longer; try again in a while to see the effect.", series, version);
     } catch (InterruptedException e) {
@@ -104,12 +110,7 @@ final class Trial {
       return nothing("The server stops.", series, version);
     } catch (ExecutionException e) {
       known.remove(asked);
-      Throwable cause = e.getCause();
-      String reason =
-          cause instanceof CheckRefused refused
-              ? refused.reason()
-              : "The check itself broke: " + cause;
-      return nothing(reason, series, version);
+      return nothing("The check itself broke: " + e.getCause(), series, version);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.interleave.checks.job.Workers;
 import org.interleave.database.TestDatabase;
 import org.interleave.example.BundledExample;
 import org.interleave.review.web.ImportedExample;
@@ -49,6 +50,7 @@ class EditInChromiumTest {
 
   @Autowired private DataSource source;
   @Autowired private Trees trees;
+  @Autowired private Workers.Running worker;
   @LocalServerPort private int port;
   @TempDir Path folder;
   private final List<String> complaints = new ArrayList<>();
@@ -60,6 +62,7 @@ class EditInChromiumTest {
   void openBrowser() throws Exception {
     series = "/series/" + ImportedExample.in(source).series().id().value();
     trees.add(BundledExample.unpack(folder).repository());
+    worker.start();
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -1,12 +1,14 @@
-package org.interleave.locking.web;
+package org.interleave.locking.version;
 
 /** A check that cannot be made, for a reason that a reader can mend: one sentence. */
-final class CheckRefused extends Exception {
+public final class CheckRefused extends Exception {
+  private static final long serialVersionUID = 1L;
+
   CheckRefused(String reason) {
     super(reason);
   }
 
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }

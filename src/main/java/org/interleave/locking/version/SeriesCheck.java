@@ -1,4 +1,4 @@
-package org.interleave.locking.web;
+package org.interleave.locking.version;
 
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;

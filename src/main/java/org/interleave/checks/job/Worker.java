@@ -1,0 +1,244 @@
+package org.interleave.checks.job;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.interleave.checks.Job;
+import org.interleave.checks.store.Errand;
+import org.interleave.checks.store.JobNews;
+import org.interleave.checks.store.JobQueue;
+import org.interleave.checks.store.Pick;
+import org.interleave.checks.store.Superseded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Takes jobs from the queue that all workers of a database share, and does them. db-scheduler deals
+ * them out, keeps a heartbeat for each and finds those whose worker died; what a job comes to is
+ * written by {@link JobQueue} in one transaction with the end of its task.
+ */
+public final class Worker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  private final DataSource database;
+  private final JobQueue queue;
+  private final JobNews news;
+  private final Work work;
+  private final Pace pace;
+  private final InstantSource clock;
+  private final Map<Pick, Watch> watches = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Long> ended = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final ScheduledExecutorService pulse =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("job-pulse").daemon().factory());
+  private final Scheduler scheduler;
+
+  /** Does one job. */
+  @FunctionalInterface
+  interface Work {
+    Ending run(Job job, Errand errand, Watch watch) throws InterruptedException;
+  }
+
+  /**
+   * How a worker goes about it.
+   *
+   * @param threads how many jobs it does at a time
+   * @param polling how long it waits at most before it looks for jobs again
+   * @param heartbeat how often it says that it is alive; after four that were missed it is dead
+   * @param ahead how many jobs it fetches at a time, for each thread
+   */
+  public record Pace(int threads, Duration polling, Duration heartbeat, int ahead) {
+    /** A job wants so much memory that more of them at a time would be slower, or die. */
+    private static final long BYTES_OF_A_JOB = 320L << 20;
+
+    /** As this machine allows. */
+    public static Pace here() {
+      Runtime runtime = Runtime.getRuntime();
+      long fit = Math.max(1, runtime.maxMemory() / BYTES_OF_A_JOB);
+      int threads = (int) Math.min(fit, runtime.availableProcessors());
+      return new Pace(threads, Duration.ofSeconds(2), Duration.ofSeconds(3), 1);
+    }
+  }
+
+  Worker(
+      DataSource database,
+      JobQueue queue,
+      JobNews news,
+      Work work,
+      Pace pace,
+      InstantSource clock) {
+    this.database = database;
+    this.queue = queue;
+    this.news = news;
+    this.work = work;
+    this.pace = pace;
+    this.clock = clock;
+    this.scheduler = scheduler();
+  }
+
+  private Scheduler scheduler() {
+    Task<Void> task =
+        Tasks.custom(JobQueue.TASK, Void.class)
+            .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(5)))
+            .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
+            .execute((instance, context) -> {
+              take(context.getExecution());
+              // the end of the task was written together with what the job came to
+              CompletionHandler<Void> nothing = (complete, operations) -> {};
+              return nothing;
+            });
+    return Scheduler.create(database, task)
+        .schedulerName(new SchedulerName.Fixed(name()))
+        .threads(pace.threads())
+        .enablePriority()
+        .pollUsingLockAndFetch(0.5 * pace.ahead(), pace.ahead())
+        .pollingInterval(pace.polling())
+        .heartbeatInterval(pace.heartbeat())
+        .missedHeartbeatsLimit(4)
+        .shutdownMaxWait(Duration.ofSeconds(5))
+        .failureLogging(LogLevel.WARN, false)
+        .build();
+  }
+
+  private static String name() {
+    return "worker-" + ProcessHandle.current().pid() + "-" + System.nanoTime() % 1_000_000;
+  }
+
+  /** Begins to take jobs. */
+  public void start() {
+    if (started.compareAndSet(false, true)) {
+      news.listen(ids -> scheduler.triggerCheckForDueExecutions());
+      pulse.scheduleWithFixedDelay(this::tell, 300, 300, TimeUnit.MILLISECONDS);
+      scheduler.start();
+    }
+  }
+
+  private void take(Execution execution) throws RuntimeException {
+    long id = Long.parseLong(execution.taskInstance.getId());
+    Pick pick = new Pick(id, execution.version);
+    if (stopping.get()) {
+      queue.release(pick, Duration.ZERO, "");
+      return;
+    }
+    try {
+      if (queue.begin(pick) instanceof JobQueue.Begun.Yes yes) {
+        run(yes.job(), yes.errand(), pick);
+      }
+      ended.add(id);
+    } catch (Superseded e) {
+      LOG.info("{}: what it came to is dropped", e.getMessage());
+    }
+  }
+
+  private void run(Job job, Errand errand, Pick pick) {
+    Watch watch = new Watch(pick, job.progress(), clock);
+    watches.put(pick, watch);
+    try {
+      end(watch, ending(job, errand, watch));
+    } catch (DataAccessException | TransactionException | Superseded e) {
+      throw e; // the database is away, or the job is somebody else's: nothing can be written
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      LOG.error("{} {} broke: {}", job.kind().word(), job.title(), e.toString());
+      queue.stumble(pick, pace.polling(), broken(e));
+    } catch (RuntimeException | Error e) {
+      LOG.error("{} {} broke", job.kind().word(), job.title(), e);
+      end(watch, new Ending.Failed("the job itself broke: " + e));
+    } finally {
+      watches.remove(pick);
+      // an interrupt was for the job, not for the thread
+      Thread.interrupted();
+    }
+  }
+
+  private static String broken(Error error) {
+    return error instanceof OutOfMemoryError
+        ? "it needs more memory than the worker has; INTERLEAVE_HEAP gives more"
+        : "it needs more stack than the worker has";
+  }
+
+  private Ending ending(Job job, Errand errand, Watch watch) {
+    try {
+      return work.run(job, errand, watch);
+    } catch (InterruptedException e) {
+      return new Ending.Interrupted();
+    } catch (RuntimeException e) {
+      if (watch.goesOn() || e instanceof DataAccessException || e instanceof Superseded) {
+        throw e;
+      }
+      // whoever was interrupted in the middle may fail in many ways
+      LOG.debug("interrupted", e);
+      return new Ending.Interrupted();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  private void end(Watch watch, Ending ending) {
+    Pick pick = watch.pick();
+    Job.Progress progress = watch.progress();
+    switch (ending) {
+      case Ending.Done done ->
+          queue.end(pick, Job.State.DONE, done.said(), progress, done.writes(), done.next());
+      case Ending.Failed failed ->
+          queue.end(pick, Job.State.FAILED, failed.why(), progress, () -> {}, List.of());
+      case Ending.Later later -> queue.release(pick, later.delay(), later.said());
+      case Ending.Interrupted _ when watch.isCancelled() ->
+          queue.end(pick, Job.State.CANCELLED, "cancelled", progress, () -> {}, List.of());
+      case Ending.Interrupted _ -> queue.release(pick, Duration.ZERO, "");
+    }
+  }
+
+  private void tell() {
+    try {
+      List<JobQueue.Pulse> pulses =
+          watches.values().stream().flatMap(watch -> watch.news().stream()).toList();
+      List<Long> done = new ArrayList<>();
+      for (Long id = ended.poll(); id != null; id = ended.poll()) {
+        done.add(id);
+      }
+      if (!pulses.isEmpty() || !done.isEmpty()) {
+        queue.pulse(pulses, done);
+      }
+      List<Long> running = watches.keySet().stream().map(Pick::job).toList();
+      for (long id : queue.cancelled(running)) {
+        watches.values().stream().filter(watch -> watch.pick().job() == id).forEach(Watch::cancel);
+      }
+    } catch (DataAccessException | TransactionException e) {
+      LOG.debug("progress could not be told", e);
+    }
+  }
+
+  /** Gives back what is not done, with what is saved of it, and takes no more. */
+  @Override
+  public void close() {
+    stopping.set(true);
+    watches.values().forEach(Watch::stop);
+    if (started.get()) {
+      scheduler.stop();
+    }
+    pulse.shutdown();
+    tell();
+  }
+}

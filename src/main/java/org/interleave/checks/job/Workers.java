@@ -1,0 +1,107 @@
+package org.interleave.checks.job;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.interleave.checks.Job;
+import org.interleave.checks.store.Errand;
+import org.interleave.checks.store.JobNews;
+import org.interleave.checks.store.JobQueue;
+import org.interleave.checks.store.Results;
+import org.interleave.ingest.Messages;
+import org.interleave.locking.check.BundledRules;
+import org.interleave.locking.store.Checks;
+import org.interleave.locking.store.RuleSets;
+import org.interleave.locking.version.SeriesCheck;
+import org.interleave.locking.version.VersionCheck;
+import org.interleave.series.store.StoredSeries;
+import org.interleave.source.store.Trees;
+
+/** Puts workers together, in the server and outside it. */
+public final class Workers {
+  private Workers() {}
+
+  /**
+   * A worker that does everything.
+   *
+   * @param mirrors trees of this machine besides those that the database knows
+   */
+  public static Running on(
+      DataSource database, List<Path> mirrors, Worker.Pace pace, InstantSource clock) {
+    SimulateWork.Budgets budgets = SimulateWork.Budgets.USUAL;
+    return on(
+        database,
+        mirrors,
+        pace,
+        new SuiteSimulating(budgets.cell(), clock),
+        budgets,
+        Suiting.bundled(),
+        clock);
+  }
+
+  static Running on(
+      DataSource database,
+      List<Path> mirrors,
+      Worker.Pace pace,
+      Simulating simulating,
+      SimulateWork.Budgets budgets,
+      Suiting suiting,
+      InstantSource clock) {
+    Messages messages = new Messages(database);
+    RuleSets sets = new RuleSets(database, clock);
+    BundledRules.names().forEach(name -> sets.offer(name, BundledRules.yaml(name)));
+    JobQueue queue = new JobQueue(database, clock);
+    Results results = new Results(database, clock);
+    Workpieces pieces =
+        new Workpieces(
+            new StoredSeries(database), messages, new Trees(database, clock)::all, mirrors, clock);
+    ApplyWork apply = new ApplyWork(pieces, suiting, results);
+    RulesWork rules =
+        new RulesWork(
+            pieces,
+            new VersionCheck(messages, new SeriesCheck(), clock),
+            sets,
+            new Checks(database));
+    SimulateWork simulate =
+        new SimulateWork(pieces, suiting, simulating, results, queue, budgets, clock);
+    JobNews news = new JobNews(database);
+    Worker.Work work = (job, errand, watch) -> run(apply, rules, simulate, job, errand, watch);
+    return new Running(new Worker(database, queue, news, work, pace, clock), news, pieces);
+  }
+
+  private static Ending run(
+      ApplyWork apply, RulesWork rules, SimulateWork simulate, Job job, Errand errand, Watch watch)
+      throws InterruptedException {
+    return switch (errand) {
+      case Errand.Apply _ -> apply.run(job, watch);
+      case Errand.Rules it -> rules.run(job, it, watch);
+      case Errand.Simulate it -> simulate.run(job, it, watch);
+    };
+  }
+
+  /** A worker with what it has open. */
+  public static final class Running implements AutoCloseable {
+    private final Worker worker;
+    private final JobNews news;
+    private final Workpieces pieces;
+
+    Running(Worker worker, JobNews news, Workpieces pieces) {
+      this.worker = worker;
+      this.news = news;
+      this.pieces = pieces;
+    }
+
+    /** Begins to take jobs. */
+    public void start() {
+      worker.start();
+    }
+
+    @Override
+    public void close() {
+      worker.close();
+      news.close();
+      pieces.close();
+    }
+  }
+}
