@@ -22,6 +22,11 @@ public interface PatchMargin {
    */
   List<MarginNote> notes(PatchKey patch, Optional<Place> at, Optional<Place> from);
 
+  /** What stands at the head of a version's page, before its patches: a line or two. */
+  default List<MarginNote> lead(VersionKey version) {
+    return List.of();
+  }
+
   /** Notes for the page of a version, shown under its list of patches. */
   default List<MarginNote> notes(VersionKey version) {
     return List.of();

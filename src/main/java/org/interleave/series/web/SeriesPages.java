@@ -101,12 +101,11 @@ class SeriesPages {
     model.addAttribute("thread", Conversation.of(series, version, thread, new MessageId("none")));
     model.addAttribute("problems", problems(version));
     model.addAttribute("previous", previous(series, version));
+    VersionKey key = new VersionKey(series.id(), version.name());
     model.addAttribute(
-        "notes",
-        margins
-            .orderedStream()
-            .flatMap(margin -> margin.notes(new VersionKey(series.id(), version.name())).stream())
-            .toList());
+        "lead", margins.orderedStream().flatMap(margin -> margin.lead(key).stream()).toList());
+    model.addAttribute(
+        "notes", margins.orderedStream().flatMap(margin -> margin.notes(key).stream()).toList());
     return "series/version";
   }
 
