@@ -1,4 +1,4 @@
-const off = "interleave.keys-off";
+export const off = "interleave.keys-off";
 
 /**
  * One-key commands: an element with `aria-keyshortcuts="x"` is followed, or focused if it is a field;

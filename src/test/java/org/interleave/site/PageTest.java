@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.interleave.archive.Archives;
+import org.interleave.checks.web.HandMade;
 import org.interleave.database.TestDatabase;
 import org.interleave.example.BundledExample;
 import org.interleave.ingest.AlreadyRunning;
@@ -70,10 +71,16 @@ public abstract class PageTest {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  static class OneDatabase {
+  public static class OneDatabase {
     @Bean
     DataSource dataSource() {
       return TestDatabase.fresh();
+    }
+
+    /** What tests say that checks came to. */
+    @Bean
+    HandMade handMade() {
+      return new HandMade();
     }
 
     @Bean

@@ -1,0 +1,175 @@
+package org.interleave.checks.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.interleave.checks.Findings;
+import org.interleave.checks.StoredFinding;
+import org.interleave.checks.matrix.DefectWords;
+import org.interleave.page.Html;
+import org.interleave.page.PageFailure;
+import org.interleave.simulation.report.FindingReport;
+import org.interleave.simulation.report.Narrative;
+import org.interleave.simulation.report.Narrative.Side;
+import org.interleave.simulation.report.Spot;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** One finding: who did what in which order, and the code. */
+@Controller
+class FindingPages {
+  private static final String FINDING = "/findings/{id:[0-9]{1,18}}";
+
+  private final ObjectProvider<Findings> findings;
+  private final FindingPlaces places;
+  private final RevisionText text;
+
+  FindingPages(ObjectProvider<Findings> findings, FindingPlaces places, RevisionText text) {
+    this.findings = findings;
+    this.places = places;
+    this.text = text;
+  }
+
+  /** From which square one comes. */
+  record Asked(Optional<String> series, Optional<String> version, Optional<Integer> revision) {}
+
+  /**
+   * A side of the defect.
+   *
+   * @param who empty where no thread is known
+   * @param step of the schedule; 0 where none does it
+   */
+  record SideView(String role, String who, String access, int step, List<Frame> frames) {}
+
+  record Frame(String function, String place, String anchor) {}
+
+  record Elsewhere(String label, String address) {}
+
+  @GetMapping(FINDING)
+  String finding(@PathVariable long id, Asked asked, Model model) {
+    StoredFinding finding = find(id);
+    FindingReport report = finding.report();
+    Optional<FindingPlaces.Where> where = places.where(finding, asked);
+    Optional<Narrative> narrative = report.narrative();
+    CodeBeside code =
+        narrative
+            .map(told -> CodeBeside.of(told, text.of(where, finding.scenario().suite())))
+            .orElse(CodeBeside.NONE);
+    String heading = DefectWords.some(finding.defect());
+    model.addAttribute("finding", finding);
+    model.addAttribute("report", report);
+    model.addAttribute(
+        "heading", heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1));
+    model.addAttribute("where", where.stream().toList());
+    model.addAttribute("history", where.map(it -> places.history(finding, it)).orElse(List.of()));
+    model.addAttribute("elsewhere", elsewhere(finding, where));
+    model.addAttribute("sides", narrative.map(told -> sides(told, code)).orElse(List.of()));
+    model.addAttribute(
+        "table", narrative.map(told -> ScheduleTable.of(told, code)).orElse(Html.EMPTY));
+    model.addAttribute("short", narrative.map(FindingPages::inShort).orElse(""));
+    model.addAttribute("output", narrative.map(Narrative::output).orElse(""));
+    model.addAttribute("code", code.files());
+    model.addAttribute("replay", "interleave replay " + report.schedule());
+    model.addAttribute("textAddress", StoredFinding.path(id) + ".txt" + query(where));
+    return "checks/finding";
+  }
+
+  @GetMapping(path = FINDING + ".txt", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+  @ResponseBody
+  String text(@PathVariable long id, Asked asked) {
+    StoredFinding finding = find(id);
+    Optional<FindingPlaces.Where> where = places.where(finding, asked);
+    List<String> history =
+        where.stream()
+            .flatMap(it -> places.history(finding, it).stream())
+            .map(FindingPlaces.Came::words)
+            .toList();
+    return FindingText.of(finding, where, history);
+  }
+
+  private StoredFinding find(long id) {
+    return findings
+        .orderedStream()
+        .flatMap(one -> one.find(id).stream())
+        .findFirst()
+        .orElseThrow(() ->
+            PageFailure.notFound(
+                "There is no finding " + id + ".",
+                "The matrix of a version leads to those that there are."));
+  }
+
+  private static String query(Optional<FindingPlaces.Where> where) {
+    return where
+        .map(it ->
+            "?series="
+                + it.series().id().value()
+                + "&version="
+                + it.version().name()
+                + "&revision="
+                + it.revision())
+        .orElse("");
+  }
+
+  private List<Elsewhere> elsewhere(StoredFinding finding, Optional<FindingPlaces.Where> where) {
+    return places.all(finding).stream()
+        .filter(one -> !Optional.of(one).equals(where))
+        .map(one ->
+            new Elsewhere(one.label(), StoredFinding.path(finding.id()) + query(Optional.of(one))))
+        .toList();
+  }
+
+  private static List<SideView> sides(Narrative narrative, CodeBeside code) {
+    List<SideView> views = new ArrayList<>();
+    for (Side side : narrative.sides()) {
+      List<Frame> frames = new ArrayList<>();
+      frames.add(frame(side.spot(), code));
+      side.stack().forEach(spot -> frames.add(frame(spot, code)));
+      views.add(
+          new SideView(
+              side.role(),
+              narrative.threads().stream()
+                  .filter(actor -> actor.thread() == side.thread())
+                  .findFirst()
+                  .map(ScheduleTable::name)
+                  .orElse(""),
+              side.access(),
+              side.step(),
+              frames));
+    }
+    return views;
+  }
+
+  private static Frame frame(Spot spot, CodeBeside code) {
+    return new Frame(spot.function(), spot.words(), code.anchor(spot));
+  }
+
+  /** {@code 14 steps, 2 context switches; 3 switches and 40 steps were taken away}. */
+  private static String inShort(Narrative narrative) {
+    int steps =
+        narrative.omitted() + (int) narrative.rows().stream().filter(row -> row.step() > 0).count();
+    int switches = (int) narrative.rows().stream().filter(Narrative.Row::switched).count();
+    String shown = DefectWords.count(steps, "step") + ", " + switches(switches);
+    int fewer = Math.max(0, narrative.removed().switches());
+    int shorter = Math.max(0, narrative.removed().steps());
+    if (fewer == 0 && shorter == 0) {
+      return shown + ".";
+    }
+    String removed =
+        fewer == 0
+            ? DefectWords.count(shorter, "step")
+            : shorter == 0
+                ? switches(fewer)
+                : switches(fewer) + " and " + DefectWords.count(shorter, "step");
+    return shown + "; making it short took away " + removed + ".";
+  }
+
+  private static String switches(int count) {
+    return count + (count == 1 ? " context switch" : " context switches");
+  }
+}
