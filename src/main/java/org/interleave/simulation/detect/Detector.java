@@ -13,6 +13,14 @@ public interface Detector {
   void undone(Event event);
 
   /**
+   * How much it has learnt that it needs in other executions too. When this grows by an event, the
+   * execution up to there teaches the same to a new detector.
+   */
+  default long learnt() {
+    return 0;
+  }
+
+  /**
    * No thread can go on.
    *
    * @param sound whether nothing fatal happened, so that the state at the end is to be believed

@@ -30,6 +30,7 @@ public final class LockOrder implements Detector {
   private final Map<String, Map<String, List<Edge>>> edges = new LinkedHashMap<>();
   private final Set<String> reported = new HashSet<>();
   private long execution;
+  private long learnt;
   private int depth;
 
   /** A lock was taken while another was held. */
@@ -69,6 +70,11 @@ public final class LockOrder implements Detector {
   public void undone(Event event) {
     clocks.undo(event);
     depth--;
+  }
+
+  @Override
+  public long learnt() {
+    return learnt;
   }
 
   private void set(int thread, List<LockAction> locks) {
@@ -138,6 +144,7 @@ public final class LockOrder implements Detector {
       return;
     }
     known.add(edge);
+    learnt++;
     List<Edge> path = new ArrayList<>();
     path.add(edge);
     close(path, reporter);

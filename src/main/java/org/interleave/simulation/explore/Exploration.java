@@ -3,51 +3,67 @@ package org.interleave.simulation.explore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.interleave.simulation.Execution;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.Kind;
+import org.interleave.simulation.Schedule;
 import org.interleave.simulation.detect.Detector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explores the executions of a program: finds first, then certifies. Stages before the exhaustive
- * one are limited by counts, so that the same program and seed give the same result.
+ * one are limited by counts, so that the same program and seed give the same result; one that is
+ * interrupted is begun again. The exhaustive exploration is begun with a glance and carried on from
+ * there, also by another process ({@link Checkpoint}).
  */
 public final class Exploration {
   private static final Limit GLANCE = new Limit(512, 200_000);
   private static final Limit SEQUENTIAL = new Limit(256, 200_000);
   private static final Limit FEW_PREEMPTIONS = new Limit(1_000, 500_000);
   private static final Limit SAMPLES = new Limit(1_500, 1_000_000);
+  private static final int STAGES_OF_CLIMB = 6;
 
   private final Supplier<? extends Execution> program;
   private final Supplier<List<Detector>> detectors;
-  private final Budget budget;
-  private final RandomGenerator.SplittableGenerator random;
+  private final Plan plan;
+  private final long seed;
   private final Findings findings = new Findings();
-  private final Gauge gauge;
+  private final Gauge gauge = new Gauge(findings);
   private final List<Stage> stages = new ArrayList<>();
   private final Walk walk;
 
+  private int next;
+
+  /** As far as it came, when it was interrupted. */
+  private @Nullable Stage interrupted;
+
+  /** Whether what was interrupted is begun again. */
+  private boolean again;
+
+  private boolean over;
   private boolean complete;
-  private long exhaustive;
-  private long exhaustiveAbandoned;
-  private long redundant;
-  private long abandoned;
+  private Counts carried = Counts.NOTHING;
+  private String leftOut = "";
+  private Frontier frontier = Frontier.NOTHING_DONE;
+
+  /** Under way; elsewhere the frontier says where it stands. */
+  private @Nullable OptimalDpor dpor;
+
+  private int longest = Budget.LONGEST;
 
   private Exploration(
       Supplier<? extends Execution> program,
       Supplier<List<Detector>> detectors,
-      Budget budget,
-      long seed,
-      Progress progress,
-      InstantSource clock) {
+      Plan plan,
+      long seed) {
     this.program = program;
     this.detectors = detectors;
-    this.budget = budget;
-    this.random = new SplittableRandom(seed);
-    this.gauge = new Gauge(budget, progress, clock, findings);
+    this.plan = plan;
+    this.seed = seed;
     this.walk = new Walk(program.get(), detectors.get(), findings);
   }
 
@@ -63,101 +79,277 @@ public final class Exploration {
       long seed,
       Progress progress,
       InstantSource clock) {
-    Exploration exploration = new Exploration(program, detectors, budget, seed, progress, clock);
-    switch (plan) {
-      case Plan.Climb _ -> exploration.climb();
-      case Plan.Exhaustive _ -> exploration.exhaustive(Limit.NONE, "exhaustive");
-      case Plan.Bounded bounded -> exploration.bounded(bounded.preemptions(), Limit.NONE);
-      case Plan.Sampled _ -> exploration.sample(Limit.NONE);
-    }
+    Exploration exploration = new Exploration(program, detectors, plan, seed);
+    exploration.advance(budget, Slice.WHOLE, progress, clock);
     return exploration.result();
   }
 
-  private void climb() {
-    bounded(0, SEQUENTIAL);
-    if (gauge.over() || exhaustive(GLANCE, "glance") || gauge.over()) {
-      return;
+  /**
+   * Stands where the checkpoint says.
+   *
+   * @throws Foreign if the checkpoint is not one of this program
+   */
+  public static Exploration of(
+      Supplier<? extends Execution> program,
+      Supplier<List<Detector>> detectors,
+      Checkpoint checkpoint)
+      throws Foreign {
+    Exploration exploration =
+        new Exploration(program, detectors, checkpoint.plan(), checkpoint.seed());
+    exploration.load(checkpoint);
+    return exploration;
+  }
+
+  private void load(Checkpoint checkpoint) throws Foreign {
+    for (Schedule lesson : checkpoint.learnt()) {
+      for (Schedule.Step step : lesson.steps()) {
+        if (!Steps.fits(walk.execution(), step)) {
+          throw new Foreign("it is of another program: an execution cannot be made again");
+        }
+        walk.step(step.thread(), step.alternative());
+      }
+      walk.undoTo(0);
     }
-    for (int bound = 1; bound <= 2 && !gauge.over(); bound++) {
-      bounded(bound, FEW_PREEMPTIONS);
+    if (!checkpoint.found().isEmpty()) {
+      Replay replay = new Replay(program.get(), detectors.get());
+      for (Checkpoint.Found found : checkpoint.found()) {
+        Findings.Key key = new Findings.Key(found.kind(), found.key());
+        Findings.Entry shown = replay.shows(found.schedule(), key);
+        if (shown != null) {
+          findings.put(shown, found.seen());
+        } else if (findings.get(key) == null) {
+          throw new Foreign("it is of another program: a finding is not shown again");
+        }
+      }
     }
-    if (!gauge.over()) {
-      sample(SAMPLES);
+    findings.dropped(checkpoint.dropped());
+    next = checkpoint.stage();
+    over = checkpoint.over();
+    complete = checkpoint.complete();
+    stages.addAll(checkpoint.stages());
+    gauge.total(checkpoint.total());
+    carried = checkpoint.carried();
+    leftOut = checkpoint.leftOut();
+    frontier = checkpoint.frontier().orElse(Frontier.NOTHING_DONE);
+  }
+
+  /** How far it is; only between two slices. */
+  public Checkpoint checkpoint() {
+    List<Checkpoint.Found> found = new ArrayList<>();
+    for (Findings.Entry entry : findings.entries()) {
+      found.add(
+          new Checkpoint.Found(entry.key.kind(), entry.key.key(), entry.schedule, entry.seen));
     }
-    if (!gauge.over()) {
-      exhaustive(Limit.NONE, "exhaustive");
+    OptimalDpor live = dpor;
+    Frontier stands = live == null ? frontier : live.frontier();
+    return new Checkpoint(
+        plan,
+        seed,
+        next,
+        over,
+        complete,
+        stages,
+        again ? gauge.before() : gauge.total(),
+        carried,
+        leftOut,
+        stands.equals(Frontier.NOTHING_DONE) ? Optional.empty() : Optional.of(stands),
+        found,
+        findings.dropped(),
+        walk.lessons());
+  }
+
+  /** Whether there is nothing left to do. */
+  public boolean over() {
+    return over;
+  }
+
+  /**
+   * Goes on.
+   *
+   * @param budget where to stop in any case, in the middle of an execution if need be
+   * @param slice where to stop as soon as that loses nothing
+   * @return whether there is nothing left to do
+   * @throws Foreign if the checkpoint that it began with turns out not to be of this program
+   */
+  public boolean resume(Budget budget, Slice slice, Progress progress, InstantSource clock)
+      throws Foreign {
+    if (dpor == null && !frontier.over() && !frontier.equals(Frontier.NOTHING_DONE) && !over) {
+      dpor = restored();
+    }
+    advance(budget, slice, progress, clock);
+    return over;
+  }
+
+  private OptimalDpor restored() throws Foreign {
+    OptimalDpor restored = new OptimalDpor(walk, gauge, false);
+    restored.restore(frontier);
+    return restored;
+  }
+
+  private void advance(Budget budget, Slice slice, Progress progress, InstantSource clock) {
+    longest = budget.longest();
+    interrupted = null;
+    if (again) {
+      gauge.total(gauge.before());
+      again = false;
+    }
+    gauge.open(budget, slice, progress, clock);
+    while (!over && !gauge.over() && !gauge.due()) {
+      if (!stage()) {
+        return;
+      }
+      next++;
+      int stagesOfPlan = plan instanceof Plan.Climb ? STAGES_OF_CLIMB : 1;
+      over = complete || next == stagesOfPlan;
     }
   }
 
-  private void bounded(int bound, Limit limit) {
+  /** Whether the stage came to its end. */
+  private boolean stage() {
+    return switch (plan) {
+      case Plan.Climb _ -> climb();
+      case Plan.Exhaustive _ -> exhaustive(Limit.NONE, "exhaustive");
+      case Plan.Bounded bounded -> bounded(bounded.preemptions(), Limit.NONE);
+      case Plan.Sampled _ -> sample(Limit.NONE);
+    };
+  }
+
+  private boolean climb() {
+    return switch (next) {
+      case 0 -> bounded(0, SEQUENTIAL);
+      case 1 -> exhaustive(GLANCE, "glance");
+      case 2 -> bounded(1, FEW_PREEMPTIONS);
+      case 3 -> bounded(2, FEW_PREEMPTIONS);
+      case 4 -> sample(SAMPLES);
+      default -> exhaustive(Limit.NONE, "exhaustive");
+    };
+  }
+
+  private boolean bounded(int bound, Limit limit) {
+    leave();
     String name = bound == 0 ? "sequential" : bound + " preemptions";
-    gauge.begin(name, limit);
-    boolean all = new PreemptionBounded(walk, gauge, bound).run() && gauge.cutOnes() == 0;
+    gauge.begin(name, limit, Counts.NOTHING, false);
+    boolean all = new PreemptionBounded(walk, gauge, bound).run() && gauge.counts().cut() == 0;
     String proved =
         findings.size() > 0
             ? ""
             : all ? "no finding with at most %d preemptions".formatted(bound) : sampled();
-    end(name, all, proved);
+    return end(new Stage(name, gauge.counts().executions(), all, proved), all);
   }
 
   private String sampled() {
-    return "no finding in %,d executions".formatted(gauge.executions());
+    return "no finding in %,d executions".formatted(gauge.counts().executions());
   }
 
-  private void sample(Limit limit) {
-    gauge.begin("sampling", limit);
-    new Sampling(walk, gauge, random.split())
-        .run(new PartialOrderSampling(), new Surw(), new Pct());
-    end("sampling", false, findings.size() > 0 ? "" : sampled());
+  /** Samples of a whole plan are carried on: others then, of a seed of their own. */
+  private boolean sample(Limit limit) {
+    leave();
+    boolean carriesOn = plan instanceof Plan.Sampled;
+    Counts before = carriesOn ? carried : Counts.NOTHING;
+    RandomGenerator random = new SplittableRandom(seed + before.executions()).split();
+    gauge.begin("sampling", limit, before, carriesOn);
+    new Sampling(walk, gauge, random).run(new PartialOrderSampling(), new Surw(), new Pct());
+    String proved = findings.size() > 0 ? "" : sampled();
+    Stage stage = new Stage("sampling", gauge.counts().executions(), false, proved);
+    if (carriesOn) {
+      carried = gauge.counts();
+      interrupted = stage;
+      return false;
+    }
+    return end(stage, false);
+  }
+
+  /** What is begun again when it is interrupted. */
+  private boolean end(Stage stage, boolean all) {
+    if (gauge.over() && !all) {
+      interrupted = stage;
+      again = true;
+      return false;
+    }
+    stages.add(stage);
+    return true;
   }
 
   private boolean exhaustive(Limit limit, String name) {
-    gauge.begin(name, limit);
-    OptimalDpor dpor = new OptimalDpor(walk, gauge, false);
-    gauge.estimate(dpor::left);
-    boolean all = dpor.run() && gauge.cutOnes() == 0 && dpor.leftOut().isEmpty();
-    exhaustive = gauge.executions();
-    exhaustiveAbandoned = gauge.abandoned();
-    redundant = gauge.redundantOnes();
-    complete = all;
+    OptimalDpor live = dpor;
+    if (live == null) {
+      live = new OptimalDpor(walk, gauge, false);
+      if (!frontier.equals(Frontier.NOTHING_DONE)) {
+        live = knownToFit();
+      }
+      dpor = live;
+    }
+    gauge.begin(name, limit, carried, true);
+    gauge.estimate(live::left);
+    boolean all = live.run();
+    carried = gauge.counts();
+    leftOut = leftOut.isEmpty() ? live.leftOut() : leftOut;
+    boolean everything = all && carried.cut() == 0 && leftOut.isEmpty();
     String proved =
         findings.size() > 0
-            ? all ? "all %,d interleavings explored".formatted(exhaustive) : ""
-            : all ? "all %,d interleavings".formatted(exhaustive) : sampled();
-    if (!dpor.leftOut().isEmpty()) {
-      gauge.stop(dpor.leftOut(), false);
+            ? everything ? "all %,d interleavings explored".formatted(carried.executions()) : ""
+            : everything ? "all %,d interleavings".formatted(carried.executions()) : sampled();
+    if (all && !leftOut.isEmpty()) {
+      gauge.stop(leftOut, false);
     }
-    end(all ? "exhaustive" : name, all, proved);
-    return all;
+    Stage stage =
+        new Stage(everything ? "exhaustive" : name, carried.executions(), everything, proved);
+    if (gauge.over() && !all) {
+      interrupted = stage;
+      return false;
+    }
+    complete = everything;
+    stages.add(stage);
+    leave();
+    return true;
   }
 
-  private void end(String name, boolean all, String proved) {
-    abandoned += gauge.abandoned();
-    stages.add(new Stage(name, gauge.executions(), all, proved));
+  /** Where this process left it itself it fits for certain. */
+  private OptimalDpor knownToFit() {
+    try {
+      return restored();
+    } catch (Foreign e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  private Result result() {
+  /** Of the exhaustive exploration only the frontier is left. */
+  private void leave() {
+    OptimalDpor live = dpor;
+    if (live != null) {
+      frontier = live.frontier();
+      dpor = null;
+      walk.undoTo(0);
+    }
+  }
+
+  /** What it came to so far. */
+  public Result result() {
     List<Finding> reported = new ArrayList<>();
     List<String> doubts = new ArrayList<>();
     confirm(reported, doubts);
+    Counts total = gauge.total();
     String stopped = complete ? "" : gauge.why();
-    if (!complete && gauge.totalCut() > 0) {
+    if (!complete && total.cut() > 0) {
       stopped =
           (stopped.isEmpty() ? "" : stopped + "; ")
-              + "%,d executions were cut after %,d steps"
-                  .formatted(gauge.totalCut(), budget.longest());
+              + "%,d executions were cut after %,d steps".formatted(total.cut(), longest);
+    }
+    List<Stage> all = new ArrayList<>(stages);
+    if (interrupted != null) {
+      all.add(interrupted);
     }
     return new Result(
         Result.MAZURKIEWICZ,
         complete,
-        complete ? exhaustive : gauge.total(),
-        complete ? exhaustiveAbandoned : abandoned,
-        redundant,
-        gauge.totalCut(),
-        gauge.total(),
-        gauge.totalSteps(),
+        complete ? carried.executions() : total.executions(),
+        complete ? carried.abandoned() : total.abandoned(),
+        carried.redundant(),
+        total.cut(),
+        total.executions(),
+        total.steps(),
         findings.dropped(),
-        stages,
+        all,
         reported,
         doubts,
         stopped);

@@ -71,6 +71,18 @@ final class Findings {
     }
   }
 
+  /** One that was found before, as it is shown again. */
+  void put(Entry entry, long seen) {
+    entry.seen = seen;
+    if (entries.put(entry.key, entry) == null) {
+      kinds.merge(entry.key.kind(), 1, Integer::sum);
+    }
+  }
+
+  void dropped(long count) {
+    dropped = count;
+  }
+
   @Nullable Entry get(Key key) {
     return entries.get(key);
   }

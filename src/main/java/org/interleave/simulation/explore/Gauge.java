@@ -10,48 +10,78 @@ import org.interleave.simulation.Execution.Status;
 final class Gauge implements Meter {
   private static final Duration BETWEEN_REPORTS = Duration.ofMillis(200);
 
-  private final Budget budget;
-  private final Progress progress;
-  private final InstantSource clock;
   private final Findings findings;
-  private final Instant end;
-  private Instant nextReport;
+
+  private Budget budget = Budget.of(Duration.ZERO);
+  private Slice slice = Slice.WHOLE;
+  private Progress progress = Progress.NONE;
+  private InstantSource clock = InstantSource.system();
+  private Instant end = Instant.MAX;
+  private Instant pause = Instant.MAX;
+  private Instant nextReport = Instant.MAX;
+  private long inSlice;
+  private boolean due;
 
   private String stage = "";
   private Limit limit = Limit.NONE;
+  private boolean pauses;
   private long executions;
   private long abandoned;
   private long redundant;
   private long cut;
   private long steps;
   private long total;
+  private long totalAbandoned;
   private long totalSteps;
   private long totalCut;
+  private Counts atBegin = Counts.NOTHING;
   private int untilLook;
   private int looks;
   private DoubleSupplier left = () -> -1;
   private String stopped = "";
   private boolean over;
 
-  Gauge(Budget budget, Progress progress, InstantSource clock, Findings findings) {
-    this.budget = budget;
-    this.progress = progress;
-    this.clock = clock;
+  Gauge(Findings findings) {
     this.findings = findings;
-    this.end = clock.instant().plus(budget.time());
-    this.nextReport = clock.instant().plus(BETWEEN_REPORTS);
   }
 
-  void begin(String name, Limit share) {
+  /** From now on this may be done. */
+  void open(Budget newBudget, Slice newSlice, Progress newProgress, InstantSource newClock) {
+    budget = newBudget;
+    slice = newSlice;
+    progress = newProgress;
+    clock = newClock;
+    Instant now = clock.instant();
+    end = now.plus(budget.time());
+    pause = now.plus(slice.time());
+    nextReport = now.plus(BETWEEN_REPORTS);
+    inSlice = 0;
+    due = false;
+    stopped = "";
+    over = false;
+  }
+
+  /**
+   * @param from what the stage did before
+   * @param canPause whether it may stop between two executions and be carried on
+   */
+  void begin(String name, Limit share, Counts from, boolean canPause) {
     stage = name;
     limit = share;
-    executions = 0;
-    abandoned = 0;
-    redundant = 0;
-    cut = 0;
-    steps = 0;
+    pauses = canPause;
+    executions = from.executions();
+    abandoned = from.abandoned();
+    redundant = from.redundant();
+    cut = from.cut();
+    steps = from.steps();
+    atBegin = total();
     stopped = over ? stopped : "";
     left = () -> -1;
+  }
+
+  /** What all stages before the present one did. */
+  Counts before() {
+    return atBegin;
   }
 
   /** Tells how many executions the present stage has left. */
@@ -70,11 +100,20 @@ final class Gauge implements Meter {
     total++;
     if (walk.with(Status.ABANDONED) != 0 || walk.assuming()) {
       abandoned++;
+      totalAbandoned++;
     }
     if (executions >= limit.executions()) {
       stop("its share of %d executions was used up".formatted(limit.executions()), false);
     } else if (total >= budget.executions()) {
       stop("the budget of %d executions was used up".formatted(budget.executions()), true);
+    }
+    due |= ++inSlice >= slice.executions();
+    pauseWhereDue();
+  }
+
+  private void pauseWhereDue() {
+    if (due && pauses) {
+      stop("its slice was used up", true);
     }
   }
 
@@ -90,6 +129,7 @@ final class Gauge implements Meter {
     if (executions + cut >= limit.executions()) {
       stop("its share of %d executions was used up".formatted(limit.executions()), false);
     }
+    pauseWhereDue();
   }
 
   @Override
@@ -107,6 +147,7 @@ final class Gauge implements Meter {
 
   private void look() {
     Instant now = clock.instant();
+    due |= !now.isBefore(pause);
     if (!now.isBefore(end)) {
       stop("the time of %s was used up".formatted(inSeconds(budget.time())), true);
     } else if (!now.isBefore(nextReport)) {
@@ -146,36 +187,30 @@ final class Gauge implements Meter {
     return stopped;
   }
 
-  /** Whether nothing more is to be explored. */
+  /** Whether nothing more is to be explored now. */
   boolean over() {
     return over;
   }
 
-  long executions() {
-    return executions;
+  /** Whether the slice is used up. */
+  boolean due() {
+    return due;
   }
 
-  long abandoned() {
-    return abandoned;
+  /** Of the stage. */
+  Counts counts() {
+    return new Counts(executions, abandoned, redundant, cut, steps);
   }
 
-  long redundantOnes() {
-    return redundant;
+  /** Of all stages. */
+  Counts total() {
+    return new Counts(total, totalAbandoned, 0, totalCut, totalSteps);
   }
 
-  long cutOnes() {
-    return cut;
-  }
-
-  long total() {
-    return total;
-  }
-
-  long totalSteps() {
-    return totalSteps;
-  }
-
-  long totalCut() {
-    return totalCut;
+  void total(Counts counts) {
+    total = counts.executions();
+    totalAbandoned = counts.abandoned();
+    totalCut = counts.cut();
+    totalSteps = counts.steps();
   }
 }

@@ -71,9 +71,37 @@ final class Nodes {
     explored[depth + 1] = 0;
   }
 
+  int explored(int depth) {
+    return explored[depth];
+  }
+
+  void explored(int depth, int count) {
+    explored[depth] = count;
+  }
+
+  /** Who sleeps there and did not where the state was entered. */
+  long fellAsleep(int depth, Event by) {
+    if (depth == 0) {
+      return sleeping[0];
+    }
+    long inherited = 0;
+    for (long rest = sleeping[depth] & sleeping[depth - 1]; rest != 0; rest &= rest - 1) {
+      int q = Long.numberOfTrailingZeros(rest);
+      if (q != by.thread() && sleepers[depth][q] == sleepers[depth - 1][q]) {
+        inherited |= 1L << q;
+      }
+    }
+    return sleeping[depth] & ~inherited;
+  }
+
   /** All that begins with the event there has been explored. */
   void leave(int depth, Event event) {
     explored[depth]++;
+    sleep(depth, event);
+  }
+
+  /** All that begins with the event there is explored before what is still planned there. */
+  void sleep(int depth, Event event) {
     sleeping[depth] |= 1L << event.thread();
     sleepersAt(depth)[event.thread()] = event;
   }

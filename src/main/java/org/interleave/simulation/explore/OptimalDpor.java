@@ -6,6 +6,7 @@ import java.util.List;
 import org.interleave.simulation.Access;
 import org.interleave.simulation.Event;
 import org.interleave.simulation.Execution.Status;
+import org.interleave.simulation.Schedule.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ final class OptimalDpor {
   private int unsettledCount;
   private long executed;
 
+  /** Whether nothing is left. */
+  private boolean over;
+
   OptimalDpor(Walk walk, Meter meter, boolean everyRaceAlways) {
     this.walk = walk;
     this.trace = walk.trace();
@@ -40,18 +44,18 @@ final class OptimalDpor {
     this.everyRaceAlways = everyRaceAlways;
   }
 
-  /** Whether all was explored. */
+  /** Whether all was explored; if not, it was stopped, and can go on. */
   boolean run() {
-    while (true) {
-      extend();
-      if (meter.stopped()) {
-        walk.undoTo(0);
+    while (!over) {
+      if (!extend()) {
         return false;
       }
-      if (!backtrack()) {
-        return true;
+      over = !backtrack();
+      if (meter.stopped()) {
+        break;
       }
     }
+    return over;
   }
 
   /** What was left out to keep time or memory bounded, in words; empty if nothing was. */
@@ -67,36 +71,44 @@ final class OptimalDpor {
     return nodes.left(walk.depth(), executed);
   }
 
-  /** Goes on to the end of an execution, or to where it turns out redundant. */
-  private void extend() {
+  /**
+   * Goes on to the end of an execution, or to where it turns out redundant.
+   *
+   * @return whether it came there before it was stopped
+   */
+  private boolean extend() {
     while (true) {
       int d = walk.depth();
       if (d >= meter.longest()) {
-        meter.cut();
-        reverseRaces(false);
-        return;
+        if (reverseRaces(false)) {
+          meter.cut();
+          return true;
+        }
+        return false;
       }
       if (nodes.tree(d).isEmpty()) {
         if (nodes.sleeping(d) != 0) {
           meter.redundant();
-          return;
+          return true;
         }
         if (!choose(d)) {
           walk.end();
-          reverseRaces(true);
+          if (!reverseRaces(true)) {
+            return false;
+          }
           executed++;
           meter.complete(walk);
-          return;
+          return true;
         }
       }
       WakeupNode next = takeFirst(d);
       if (next == null) {
-        return;
+        return true;
       }
       step(d, next);
       meter.step();
       if (meter.stopped()) {
-        return;
+        return false;
       }
     }
   }
@@ -182,7 +194,8 @@ final class OptimalDpor {
     }
   }
 
-  private void reverseRaces(boolean maximal) {
+  /** False if it was stopped in the middle; doing it again does no harm. */
+  private boolean reverseRaces(boolean maximal) {
     int end = trace.depth();
     reversible.resolve(races, processed, end);
     int kept = 0;
@@ -211,6 +224,7 @@ final class OptimalDpor {
         }
       }
     }
+    return !meter.stopped();
   }
 
   private boolean settle(int j) {
@@ -225,5 +239,67 @@ final class OptimalDpor {
       races[j] = left == 0 ? Race.NONE : Arrays.copyOf(found, left);
     }
     return left == 0;
+  }
+
+  // ---- as a value
+
+  /** Goes where the frontier says; only before the first step. */
+  void restore(Frontier frontier) throws Foreign {
+    executed = frontier.executed();
+    over = frontier.over();
+    int length = frontier.path().size();
+    for (int d = 0; d < length; d++) {
+      at(d, frontier.levels().get(d));
+      Step step = frontier.path().get(d);
+      require(step, d);
+      step(d, new WakeupNode(step.thread(), step.alternative(), List.of(), true));
+    }
+    at(length, frontier.levels().get(length));
+  }
+
+  private void at(int d, Frontier.Level level) throws Foreign {
+    for (Step step : level.asleep()) {
+      require(step, d);
+      nodes.sleep(d, Steps.look(walk.execution(), step));
+    }
+    nodes.explored(d, level.explored());
+    if (!level.planned().isEmpty()) {
+      nodes.tree(d, WakeupNode.tree(level.planned(), walk.execution()));
+      reversal.planned(level.planned().size());
+    }
+  }
+
+  private void require(Step step, int d) throws Foreign {
+    if (!Steps.fits(walk.execution(), step)) {
+      throw new Foreign(
+          "it is of another program: thread %d cannot go on at step %d"
+              .formatted(step.thread(), d + 1));
+    }
+  }
+
+  /** What is left to do. */
+  Frontier frontier() {
+    int depth = walk.depth();
+    List<Step> path = new ArrayList<>(depth);
+    List<Frontier.Level> levels = new ArrayList<>(depth + 1);
+    for (int d = 0; d < depth; d++) {
+      path.add(new Step(trace.thread(d), trace.event(d).alternative()));
+      levels.add(level(d));
+    }
+    levels.add(over ? Frontier.Level.EMPTY : level(depth));
+    return new Frontier(over, executed, path, levels);
+  }
+
+  private Frontier.Level level(int d) {
+    long asleep = d == 0 ? nodes.sleeping(0) : nodes.fellAsleep(d, trace.event(d - 1));
+    if (asleep == 0 && nodes.explored(d) == 0 && nodes.tree(d).isEmpty()) {
+      return Frontier.Level.EMPTY;
+    }
+    List<Step> sleepers = new ArrayList<>();
+    for (long rest = asleep; rest != 0; rest &= rest - 1) {
+      int thread = Long.numberOfTrailingZeros(rest);
+      sleepers.add(new Step(thread, nodes.sleeper(d, thread).alternative()));
+    }
+    return new Frontier.Level(sleepers, nodes.explored(d), WakeupNode.flat(nodes.tree(d)));
   }
 }

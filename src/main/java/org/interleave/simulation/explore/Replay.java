@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.interleave.simulation.Event;
 import org.interleave.simulation.Execution;
-import org.interleave.simulation.Execution.Status;
 import org.interleave.simulation.Schedule;
 import org.interleave.simulation.detect.Detector;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +72,6 @@ public final class Replay {
   }
 
   private boolean fits(Schedule.Step step) {
-    Execution execution = walk.execution();
-    return step.thread() < execution.threads()
-        && execution.status(step.thread()) == Status.READY
-        && step.alternative() < Math.max(1, execution.alternatives(step.thread()));
+    return Steps.fits(walk.execution(), step);
   }
 }

@@ -20,10 +20,16 @@ final class Walk implements Reporter {
   private long steps;
   private long[] choosing = new long[256];
 
+  /** What detectors learnt so far, and executions that teach it. */
+  private long learnt;
+
+  private final List<Schedule> lessons = new ArrayList<>();
+
   /** The first event with a fatal fault, or -1: what happens after it is not believed. */
   private int fatal = NOTHING;
 
   private static final int NOTHING = -1;
+  private static final int MOST_LESSONS = 2_000;
 
   Walk(Execution execution, List<Detector> detectors, Findings findings) {
     this.execution = execution;
@@ -58,6 +64,11 @@ final class Walk implements Reporter {
   /** Steps made so far, undone ones included. */
   long steps() {
     return steps;
+  }
+
+  /** Executions from which detectors learnt something for others. */
+  List<Schedule> lessons() {
+    return lessons;
   }
 
   /** Ready threads that stand before a choice. */
@@ -95,8 +106,16 @@ final class Walk implements Reporter {
     int at = trace.depth();
     trace.push(event);
     choosing(at, event);
+    long known = 0;
     for (int i = 0; i < detectors.size(); i++) {
       detectors.get(i).executed(event, this);
+      known += detectors.get(i).learnt();
+    }
+    if (known != learnt) {
+      learnt = known;
+      if (lessons.size() < MOST_LESSONS) {
+        lessons.add(schedule());
+      }
     }
     if (!event.faults().isEmpty()) {
       report(event, at);
