@@ -45,29 +45,34 @@ final class BesideTelling {
       clauses.add(
           DefectWords.count(base, "rule") + (base == 1 ? " is" : " are") + " broken at base");
     }
-    changes(version, broken, "breaks", clauses);
-    changes(version, kept, "repairs", clauses);
+    changes(version, broken, "break", clauses);
+    changes(version, kept, "repair", clauses);
   }
 
   private static void changes(
       Examined version, Map<Integer, List<String>> changes, String verb, List<String> clauses) {
-    changes.entrySet().stream()
-        .limit(MOST)
-        .forEach(entry -> {
-          List<String> titles = entry.getValue();
-          clauses.add(
-              Telling.patches(version, entry.getKey() - 1, entry.getKey())
-                  + " "
-                  + verb
-                  + " "
-                  + (titles.size() == 1
-                      ? "the rule “" + titles.getFirst() + "”"
-                      : titles.size() + " rules"));
-        });
-    int more = changes.size() - MOST;
-    if (more > 0) {
-      clauses.add(more == 1 ? "so does 1 more patch" : "so do " + more + " more patches");
+    if (changes.isEmpty()) {
+      return;
     }
+    List<String> titles = changes.values().stream().flatMap(List::stream).toList();
+    String what =
+        titles.size() == 1 ? "the rule “" + titles.getFirst() + "”" : titles.size() + " rules";
+    List<String> patches =
+        changes.keySet().stream()
+            .map(revision -> String.valueOf(version.numbers().get(revision - 1)))
+            .toList();
+    String last = patches.getLast();
+    clauses.add(
+        patches.size() == 1
+            ? "patch " + last + " " + verb + "s " + what
+            : "patches "
+                + String.join(", ", patches.subList(0, patches.size() - 1))
+                + " and "
+                + last
+                + " "
+                + verb
+                + " "
+                + what);
   }
 
   /** A rule as a whole: broken, kept everywhere, or not known everywhere. */

@@ -85,6 +85,24 @@ public record Matrix(List<Examined> versions, List<Line> lines) {
       return marks;
     }
 
+    /** What has room in a square: the gravest, how many there are, and what is fixed. */
+    public Map<Mark, Integer> face() {
+      Map<Mark, Integer> marks = marks();
+      Map<Mark, Integer> face = new EnumMap<>(Mark.class);
+      if (marks.isEmpty()) {
+        return face;
+      }
+      Mark gravest = marks.keySet().iterator().next();
+      int count = marks.getOrDefault(gravest, 1);
+      boolean all = gravest == Mark.FIRST_SEEN && marks.containsKey(Mark.FINDING);
+      face.put(
+          all ? Mark.FINDING : gravest, all ? count + marks.getOrDefault(Mark.FINDING, 0) : count);
+      if (marks.containsKey(Mark.FIXED)) {
+        face.put(Mark.FIXED, marks.getOrDefault(Mark.FIXED, 1));
+      }
+      return face;
+    }
+
     private static Mark mark(Change.Kind kind) {
       return switch (kind) {
         case INTRODUCED -> Mark.INTRODUCED;

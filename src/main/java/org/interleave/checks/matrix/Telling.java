@@ -106,7 +106,11 @@ final class Telling {
   }
 
   /** What one stretch of patches did in one way. */
-  private record Group(int since, int revision, Change.Kind kind, List<Defect> defects) {}
+  private record Group(int since, int revision, Change.Kind kind, List<Defect> defects) {
+    boolean isCertain() {
+      return kind == Change.Kind.INTRODUCED || kind == Change.Kind.FIXED;
+    }
+  }
 
   private void changes() {
     List<Group> groups = new ArrayList<>();
@@ -128,8 +132,9 @@ final class Telling {
                             revision,
                             same.getFirst().kind(),
                             same.stream().map(Change::defect).toList()))));
+    List<Group> certain = groups.stream().filter(Group::isCertain).toList();
     List<Group> kept =
-        groups.stream()
+        certain.stream()
             .sorted((a, b) -> Boolean.compare(stays(b, last), stays(a, last)))
             .limit(MOST_CHANGES)
             .sorted((a, b) -> {
@@ -140,9 +145,39 @@ final class Telling {
             })
             .toList();
     kept.forEach(group -> clauses.add(clause(group)));
-    if (groups.size() > kept.size()) {
-      say("and " + DefectWords.count(groups.size() - kept.size(), "more change"));
+    if (certain.size() > kept.size()) {
+      say("and " + DefectWords.count(certain.size() - kept.size(), "more change"));
     }
+    uncertain(groups.stream().filter(group -> !group.isCertain()).toList());
+  }
+
+  /** One alone is named; of several their number says as much. */
+  private void uncertain(List<Group> groups) {
+    if (groups.size() == 1) {
+      clauses.add(clause(groups.getFirst()));
+      return;
+    }
+    List<String> parts = new ArrayList<>();
+    int seen = count(groups, Change.Kind.FIRST_SEEN);
+    int gone = count(groups, Change.Kind.NOT_SEEN);
+    if (seen > 0) {
+      parts.add(DefectWords.count(seen, "defect") + " first seen");
+    }
+    if (gone > 0) {
+      parts.add(
+          (seen > 0 ? String.valueOf(gone) : DefectWords.count(gone, "defect"))
+              + " not seen any more");
+    }
+    if (!parts.isEmpty()) {
+      say(String.join(" and ", parts) + " beside searches that were not complete");
+    }
+  }
+
+  private static int count(List<Group> groups, Change.Kind kind) {
+    return groups.stream()
+        .filter(group -> group.kind == kind)
+        .mapToInt(group -> group.defects.size())
+        .sum();
   }
 
   /** What is not seen at one revision, but again at a later one, was there all the time. */
@@ -159,7 +194,7 @@ final class Telling {
   }
 
   private static boolean stays(Group group, Set<String> last) {
-    return (group.kind == Change.Kind.INTRODUCED || group.kind == Change.Kind.FIRST_SEEN)
+    return group.kind == Change.Kind.INTRODUCED
         && group.defects.stream().anyMatch(defect -> last.contains(defect.identity()));
   }
 

@@ -75,7 +75,8 @@ class FindingPages {
     model.addAttribute("short", narrative.map(FindingPages::inShort).orElse(""));
     model.addAttribute("output", narrative.map(Narrative::output).orElse(""));
     model.addAttribute("code", code.files());
-    model.addAttribute("replay", "interleave replay " + report.schedule());
+    model.addAttribute(
+        "replay", report.schedule().isEmpty() ? "" : "interleave replay " + report.schedule());
     model.addAttribute("textAddress", StoredFinding.path(id) + ".txt" + query(where));
     return "checks/finding";
   }

@@ -92,8 +92,10 @@ final class FindingText {
       line("");
     }
     narrative.ifPresent(this::schedule);
-    line("To see it again:");
-    line("  interleave replay " + report.schedule());
+    if (!report.schedule().isEmpty()) {
+      line("To see it again:");
+      line("  interleave replay " + report.schedule());
+    }
   }
 
   private static String in(String function) {

@@ -70,7 +70,7 @@ class JobEvents {
   private record Told(
       long id, String state, String said, @Nullable Double part, boolean ended, String version) {
     static Told of(Job job) {
-      JobView view = JobView.of(job, JobView.Place.UNKNOWN);
+      JobView view = JobView.of(job, "");
       return new Told(
           view.id(),
           view.state().word(),

@@ -17,7 +17,7 @@ import org.interleave.checks.matrix.DefectWords;
  * @param said where it is, or how it ended, in one line
  * @param part from 0 to 1; empty while it is not known how much there is
  * @param version its hexadecimal digest
- * @param where the version that it is of, and its address; empty where its mail is gone
+ * @param address of the version that it is of; empty where its mail is gone
  * @param again whether it can be queued again
  */
 record JobView(
@@ -28,7 +28,6 @@ record JobView(
     String said,
     Optional<Double> part,
     String version,
-    String where,
     String address,
     String askedBy,
     Instant asked,
@@ -37,12 +36,7 @@ record JobView(
     String took,
     boolean again) {
 
-  /** A version's name and the address of its page. */
-  record Place(String name, String address) {
-    static final Place UNKNOWN = new Place("", "");
-  }
-
-  static JobView of(Job job, Place place) {
+  static JobView of(Job job, String address) {
     boolean again = job.state() == Job.State.FAILED || job.state() == Job.State.CANCELLED;
     return new JobView(
         job.id(),
@@ -52,8 +46,7 @@ record JobView(
         said(job),
         part(job.progress()),
         digest(job),
-        place.name,
-        place.address,
+        address,
         job.askedBy(),
         job.asked(),
         job.started(),

@@ -8,6 +8,8 @@ import org.interleave.checks.matrix.Mark;
 import org.interleave.checks.matrix.Matrix;
 import org.interleave.checks.matrix.Matrix.Cell;
 import org.interleave.checks.matrix.Matrix.Line;
+import org.interleave.locking.store.Checks.CheckedRule;
+import org.interleave.locking.store.RuleKey;
 import org.interleave.page.Html;
 import org.interleave.page.Shown;
 import org.interleave.series.Series;
@@ -128,11 +130,14 @@ final class MatrixTable {
         out.append("</span>");
       }
       case Row.Rule rule -> {
-        out.append("<span class=\"name\" title=\"");
+        String page = new CheckedRule(RuleKey.of(rule.key()), rule.title(), rule.kind()).path();
+        out.append("<a class=\"name\" href=\"");
+        attribute(page + "?series=" + series.id().value());
+        out.append("\" title=\"");
         attribute(rule.title());
         out.append("\">");
         text(rule.title());
-        out.append("</span>");
+        out.append("</a>");
       }
       case Row.Context context -> {
         out.append("<span class=\"mono\">");
@@ -143,7 +148,7 @@ final class MatrixTable {
   }
 
   private void cell(Row row, Cell cell, Examined version) {
-    Map<Mark, Integer> marks = cell.marks();
+    Map<Mark, Integer> marks = cell.face();
     if (marks.isEmpty()) {
       out.append(cell.revision() == 0 ? "<td class=\"first\"></td>" : "<td></td>");
       return;

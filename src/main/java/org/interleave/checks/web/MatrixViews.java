@@ -35,10 +35,17 @@ final class MatrixViews {
       List<Sign> legend,
       int quiet,
       int rows,
-      int squares) {
+      int columns) {
+    /** With so few columns a table needs no frame to scroll in on a desk. */
+    private static final int FEW = 16;
+
     View {
       told = List.copyOf(told);
       legend = List.copyOf(legend);
+    }
+
+    public boolean isNarrow() {
+      return columns <= FEW;
     }
 
     public boolean isEmpty() {
@@ -66,10 +73,10 @@ final class MatrixViews {
             matrix.lines().stream()
                 .flatMap(line -> line.cells().stream())
                 .flatMap(List::stream)
-                .flatMap(cell -> cell.marks().keySet().stream())),
+                .flatMap(cell -> cell.face().keySet().stream())),
         (int) matrix.lines().stream().filter(Line::quiet).count(),
         matrix.lines().size(),
-        examined.stream().mapToInt(one -> one.outcomes().size()).sum());
+        examined.stream().mapToInt(Examined::revisions).sum());
   }
 
   /** A version in a sentence. */

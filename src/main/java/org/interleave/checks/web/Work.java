@@ -46,23 +46,20 @@ final class Work {
   }
 
   List<JobView> views(List<Job> shown) {
-    Map<PatchList, JobView.Place> places = new HashMap<>();
+    Map<PatchList, String> addresses = new HashMap<>();
     return shown.stream()
-        .map(job -> JobView.of(job, places.computeIfAbsent(job.version(), this::place)))
+        .map(job -> JobView.of(job, addresses.computeIfAbsent(job.version(), this::address)))
         .toList();
   }
 
-  private JobView.Place place(PatchList patches) {
+  private String address(PatchList patches) {
     Optional<Series> series = patches.patches().stream().findFirst().flatMap(knowledge::seriesOf);
     return series
         .flatMap(it ->
             it.versions().stream()
                 .filter(version -> PatchList.of(version).equals(patches))
                 .findFirst()
-                .map(version ->
-                    new JobView.Place(
-                        it.title() + " " + version.name(),
-                        PatchPaths.version(it.id(), version.name()))))
-        .orElse(JobView.Place.UNKNOWN);
+                .map(version -> PatchPaths.version(it.id(), version.name())))
+        .orElse("");
   }
 }

@@ -55,6 +55,17 @@ class MatrixTest {
   }
 
   @Test
+  void aSquareHasRoomForTheGravestAndForWhatIsFixed() {
+    List<Cell> cells =
+        Matrix.of(List.of(Squares.version("one A? AB A BE"))).lines().getFirst().cells().getFirst();
+
+    assertThat(cells.get(1).marks()).containsOnlyKeys(Mark.FIRST_SEEN, Mark.FINDING);
+    assertThat(cells.get(1).face()).isEqualTo(Map.of(Mark.FINDING, 2));
+    assertThat(cells.get(2).face()).isEqualTo(Map.of(Mark.FINDING, 1, Mark.FIXED, 1));
+    assertThat(cells.get(3).face()).containsOnlyKeys(Mark.INTRODUCED);
+  }
+
+  @Test
   void putsScenariosBeforeRulesBeforeContextsAndSuitesTogether() {
     Row other = new Row.Scenario("other", "x", "x");
     List<Outcome> outcomes =

@@ -74,6 +74,20 @@ class SummaryTest {
   }
 
   @Test
+  void countsWhatIsUncertainWhereThereIsMuchOfIt() {
+    assertThat(sentence("one AB . .", "two . C ."))
+        .isEqualTo(
+            "2 defects at base; 1 defect first seen and 3 not seen any more beside searches that"
+                + " were not complete.");
+  }
+
+  @Test
+  void putsThePatchesThatRepairRulesTogether() {
+    assertThat(sentence("rule:r A = = =", "rule:s B B = =", "rule:t C C C ="))
+        .isEqualTo("3 rules are broken at base; patches 1, 2 and 3 repair 3 rules.");
+  }
+
+  @Test
   void tellsWhatIsStillBeingChecked() {
     assertThat(sentence("one A r w"))
         .isEqualTo("1 defect at base; 2 of 3 squares are still being checked.");
