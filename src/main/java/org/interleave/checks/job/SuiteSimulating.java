@@ -12,7 +12,6 @@ import org.interleave.checks.State;
 import org.interleave.checks.store.Answer;
 import org.interleave.simulation.Fault;
 import org.interleave.simulation.Finding;
-import org.interleave.simulation.Site;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
 import org.interleave.simulation.machine.Reached;
@@ -126,33 +125,14 @@ final class SuiteSimulating implements Simulating {
 
   private static Answer.Defect defect(Finding finding, FindingReport report) {
     Fault fault = finding.fault();
+    Shown shown = Shown.of(fault);
     return new Answer.Defect(
-        Identity.of(fault),
+        shown.identity(),
         fault.kind().id(),
         fault.message(),
-        report.file(),
-        report.line(),
-        report.function(),
+        shown.place().file(),
+        shown.place().line(),
+        shown.function(),
         ReportJson.write(report));
-  }
-
-  /** What makes a defect the same one elsewhere. */
-  static final class Identity {
-    private Identity() {}
-
-    /**
-     * Its kind, and the functions and objects of both sides in C terms: no lines, no addresses, no
-     * threads. Which side comes first depends on the schedule, so they are put in order.
-     */
-    static String of(Fault fault) {
-      Site other = fault.other();
-      List<String> sides =
-          Stream.of(Optional.of(fault.site()), Optional.ofNullable(other))
-              .flatMap(Optional::stream)
-              .map(site -> site.function() + "(" + site.what() + ")")
-              .sorted()
-              .toList();
-      return fault.kind().id() + " " + String.join(" ", sides);
-    }
   }
 }

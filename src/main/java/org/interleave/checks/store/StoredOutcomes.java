@@ -48,10 +48,14 @@ public final class StoredOutcomes implements Outcomes {
     Map<Long, List<Defect>> defects = new HashMap<>();
     jdbc.sql(
             """
-            select defect.result, defect.id, identity, kind, defect.title, file, line, function
-            from defect
-            where defect.result in (select result from cell where version = :version)
-            order by defect.result, defect.place
+            select * from (
+              select distinct on (result, identity)
+                result, identity, place, id, kind, title, file, line, function
+              from defect
+              where result in (select result from cell where version = :version)
+              order by result, identity, place
+            ) as one_of_each
+            order by result, place
             """)
         .param("version", digest)
         .query((row, number) ->
