@@ -9,6 +9,7 @@ import org.interleave.checks.StoredFinding;
 import org.interleave.checks.matrix.DefectWords;
 import org.interleave.page.Html;
 import org.interleave.page.PageFailure;
+import org.interleave.page.Shown;
 import org.interleave.simulation.report.FindingReport;
 import org.interleave.simulation.report.Narrative;
 import org.interleave.simulation.report.Narrative.Side;
@@ -64,8 +65,8 @@ class FindingPages {
     String heading = DefectWords.some(finding.defect());
     model.addAttribute("finding", finding);
     model.addAttribute("report", report);
-    model.addAttribute(
-        "heading", heading.substring(0, 1).toUpperCase(Locale.ROOT) + heading.substring(1));
+    model.addAttribute("heading", capital(heading));
+    model.addAttribute("message", code(report.message()));
     model.addAttribute("where", where.stream().toList());
     model.addAttribute("history", where.map(it -> places.history(finding, it)).orElse(List.of()));
     model.addAttribute("elsewhere", elsewhere(finding, where));
@@ -133,7 +134,7 @@ class FindingPages {
       side.stack().forEach(spot -> frames.add(frame(spot, code)));
       views.add(
           new SideView(
-              side.role(),
+              capital(side.role()),
               narrative.threads().stream()
                   .filter(actor -> actor.thread() == side.thread())
                   .findFirst()
@@ -144,6 +145,23 @@ class FindingPages {
               frames));
     }
     return views;
+  }
+
+  private static String capital(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** Code stands between backticks in a message. */
+  static Html code(String message) {
+    String[] parts = message.split("`", -1);
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < parts.length; i++) {
+      boolean code = i % 2 == 1 && i + 1 < parts.length;
+      out.append(code ? "<code>" : i % 2 == 1 ? "`" : "");
+      Shown.append(out, parts[i]);
+      out.append(code ? "</code>" : "");
+    }
+    return new Html(out.toString());
   }
 
   private static Frame frame(Spot spot, CodeBeside code) {

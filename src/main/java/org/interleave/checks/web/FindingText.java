@@ -159,7 +159,7 @@ final class FindingText {
   private void row(Row row) {
     String step = row.step() == 0 ? "end" : String.valueOf(row.step());
     line(String.format(Locale.ROOT, "  %5s  %-34s %s", step, row.words(), row.spot().words()));
-    row.locks()
+    ScheduleTable.changed(row.locks())
         .forEach(move ->
             line(
                 "         "

@@ -1,5 +1,6 @@
 package org.interleave.checks.web;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,29 @@ final class ScheduleTable {
   /** {@code thread 2 (device)}. */
   static String name(Actor actor) {
     return "thread " + actor.thread() + (actor.name().isEmpty() ? "" : " (" + actor.name() + ")");
+  }
+
+  /** What a step changes: a lock that it takes and gives back again is none of it. */
+  static List<LockMove> changed(List<LockMove> moves) {
+    List<LockMove> left = new ArrayList<>();
+    for (LockMove move : moves) {
+      int at = move.taken() ? -1 : taken(left, move.name());
+      if (at >= 0) {
+        left.remove(at);
+      } else {
+        left.add(move);
+      }
+    }
+    return left;
+  }
+
+  private static int taken(List<LockMove> moves, String name) {
+    for (int i = moves.size() - 1; i >= 0; i--) {
+      if (moves.get(i).taken() && moves.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private void write() {
@@ -124,7 +148,7 @@ final class ScheduleTable {
       out.append("</span>");
     }
     place(row);
-    row.locks().forEach(this::lock);
+    changed(row.locks()).forEach(this::lock);
     if ((!role.isEmpty() || row.step() == 0) && !row.holds().isEmpty()) {
       out.append(" <span class=\"lock\">holds <code>");
       Shown.append(out, String.join(", ", row.holds()));

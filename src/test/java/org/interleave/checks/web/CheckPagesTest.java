@@ -128,7 +128,7 @@ class CheckPagesTest extends PageTest {
     assertThat(page.select("#step-2 td").eachText()).hasSize(1).first().asString().contains("free");
     assertThat(page.select("#step-3 .fault").text()).contains("use-after-free: hub->dead <read>");
     assertThat(page.select(".sides article h2").eachText())
-        .containsExactly("use by thread 1 (opener) step 3", "free by thread 2 (closer) step 2");
+        .containsExactly("Use by thread 1 (opener) step 3", "Free by thread 2 (closer) step 2");
     assertThat(page.select("#schedule + span").text())
         .isEqualTo(
             "3 steps, 2 context switches; making it short took away 4 context switches and 30"
