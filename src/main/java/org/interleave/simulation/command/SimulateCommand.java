@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.interleave.simulation.explore.Foreign;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.model.World;
 import org.interleave.simulation.suite.Simulator;
@@ -102,6 +103,15 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--scenario", paramLabel = "NAME", description = "Only this one of the suite.")
   private @Nullable String scenario;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = {
+        "Save every two seconds how far the simulation of C files is, and carry on",
+        "from there if the file exists."
+      })
+  private @Nullable Path checkpoint;
+
   @Option(names = "--json", description = "Print the result as JSON.")
   private boolean json;
 
@@ -130,6 +140,9 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     if (!ofTree) {
       return simulateFiles();
+    }
+    if (checkpoint != null) {
+      throw new ParameterException(spec.commandLine(), "--checkpoint goes with C files");
     }
     if (tree == null || suite == null || revision == null) {
       throw new ParameterException(
@@ -161,11 +174,19 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     Simulator simulator = new Simulator(subject.world(), plan(), seed, InstantSource.system());
     try (Meter meter = new Meter(spec.commandLine().getErr(), json)) {
-      Simulator.Outcome outcome = simulator.run(subject.program(), subject.entry(), budget, meter);
+      Simulator.Outcome outcome =
+          checkpoint == null
+              ? simulator.run(subject.program(), subject.entry(), budget, meter)
+              : new CheckpointFile(checkpoint, subject, macros, plan() + " " + seed)
+                  .run(simulator, subject, budget, meter);
       meter.close();
       out.print(json ? report.json(outcome) : report.text(outcome, simulator));
       out.flush();
       return outcome.verdict().status();
+    } catch (Foreign foreign) {
+      spec.commandLine().getErr().println("interleave: " + foreign.getMessage());
+      spec.commandLine().getErr().flush();
+      return 2;
     }
   }
 

@@ -9,6 +9,7 @@ import org.interleave.simulation.Fault;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.machine.Identities.Birth;
 import org.interleave.simulation.report.FindingReport;
+import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.Judgement;
 import org.interleave.simulation.suite.NamedRevision;
 import org.interleave.simulation.suite.Suite;
@@ -21,17 +22,11 @@ final class SuiteReport {
   private final Path repository;
   private final Suite suite;
   private final SimulateCommand.PlanWord plan;
-  private final Map<Finding, List<Birth>> births;
 
-  SuiteReport(
-      Path repository,
-      Suite suite,
-      SimulateCommand.PlanWord plan,
-      Map<Finding, List<Birth>> births) {
+  SuiteReport(Path repository, Suite suite, SimulateCommand.PlanWord plan) {
     this.repository = repository;
     this.suite = suite;
     this.plan = plan;
-    this.births = births;
   }
 
   String json(SuiteResult result) {
@@ -39,17 +34,24 @@ final class SuiteReport {
     json.put("plan", plan.name().toLowerCase(java.util.Locale.ROOT));
     json.putAll(
         result.json((cell, finding) ->
-            FindingReport.of(finding, schedule(cell, finding), Optional.empty(), path -> path)));
+            FindingReport.of(
+                finding, schedule(result, cell, finding), Optional.empty(), path -> path)));
     return FileReport.json(json);
   }
 
-  private String schedule(Cell cell, Finding finding) {
+  private String schedule(SuiteResult result, Cell cell, Finding finding) {
+    List<Birth> births =
+        result
+            .judgement(cell.revision(), cell.scenario())
+            .explored()
+            .map(Exploring.Explored::births)
+            .orElse(List.of());
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tree", repository.toString());
     json.put("revision", cell.revision().name());
     json.put("suite", suite.name());
     json.put("scenario", cell.scenario().name());
-    json.put("births", Steps.births(births.getOrDefault(finding, List.of())));
+    json.put("births", Steps.births(births));
     json.put("steps", Steps.write(finding.schedule()));
     return ScheduleText.write(JsonMapper.shared().writeValueAsString(json));
   }
@@ -76,7 +78,9 @@ final class SuiteReport {
             text.append(
                 "      and %s in %s\n".formatted(fault.other().place(), fault.other().function()));
           }
-          text.append("      interleave replay ").append(schedule(cell, finding)).append('\n');
+          text.append("      interleave replay ")
+              .append(schedule(result, cell, finding))
+              .append('\n');
         }
       }
     }

@@ -5,15 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.interleave.c.ParseCache;
-import org.interleave.simulation.Finding;
 import org.interleave.simulation.explore.Plan;
-import org.interleave.simulation.explore.Progress;
-import org.interleave.simulation.machine.Identities.Birth;
 import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.FrontCompiling;
 import org.interleave.simulation.suite.Loading;
@@ -105,8 +100,7 @@ final class SuiteSimulation {
   private int run(Path repository, Suite suite, List<NamedRevision> revisions, boolean json)
       throws InterruptedException {
     InstantSource clock = InstantSource.system();
-    Map<Finding, List<Birth>> births = new ConcurrentHashMap<>();
-    Exploring exploring = exploring(suite, clock, births);
+    Exploring exploring = Exploring.with(new Simulator(suite.model(), plan, seed, clock));
     SuiteRun.Limits limits =
         new SuiteRun.Limits(left(), Runtime.getRuntime().availableProcessors(), clock);
     boolean shown = !json && System.console() != null && System.console().isTerminal();
@@ -132,7 +126,7 @@ final class SuiteSimulation {
       err.print("\r\033[K");
       err.flush();
     }
-    SuiteReport report = new SuiteReport(repository, suite, word, births);
+    SuiteReport report = new SuiteReport(repository, suite, word);
     out.print(json ? report.json(result) : report.text(result));
     out.flush();
     return switch (result.verdict()) {
@@ -146,14 +140,5 @@ final class SuiteSimulation {
     Duration usable = budget.multipliedBy(100 - KEPT_PERCENT).dividedBy(100);
     Duration left = usable.minusNanos(System.nanoTime() - begin);
     return left.isNegative() ? Duration.ZERO : left;
-  }
-
-  private Exploring exploring(Suite suite, InstantSource clock, Map<Finding, List<Birth>> births) {
-    return (program, entry, share) -> {
-      Simulator.Outcome outcome =
-          new Simulator(suite.model(), plan, seed, clock).run(program, entry, share, Progress.NONE);
-      outcome.result().findings().forEach(finding -> births.put(finding, outcome.births()));
-      return Exploring.Explored.of(outcome);
-    };
   }
 }

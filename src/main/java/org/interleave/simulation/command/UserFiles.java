@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.interleave.c.SourceTree;
 import org.interleave.simulation.suite.Folder;
@@ -18,6 +20,7 @@ final class UserFiles implements SourceTree {
   private final Folder folder;
   private final String shown;
   private final List<String> names;
+  private final SortedMap<String, Optional<String>> read = new TreeMap<>();
 
   private UserFiles(Path root, String shown, List<String> names) {
     this.folder = new Folder(root);
@@ -71,7 +74,14 @@ final class UserFiles implements SourceTree {
 
   @Override
   public Optional<String> file(String path) {
-    return folder.file(path);
+    Optional<String> text = folder.file(path);
+    read.put(path, text);
+    return text;
+  }
+
+  /** The texts of all files that were looked for until now, or nothing for what is not there. */
+  SortedMap<String, Optional<String>> read() {
+    return read;
   }
 
   /** Whether a file is written against the kernel's headers. */

@@ -4,7 +4,7 @@ package org.interleave.simulation.explore;
 public final class Foreign extends Exception {
   private static final long serialVersionUID = 1;
 
-  Foreign(String message) {
+  public Foreign(String message) {
     super(message);
   }
 }

@@ -6,7 +6,7 @@ import org.interleave.simulation.Schedule.Step;
 /**
  * Where an exhaustive exploration stands: the execution under way, and for each state on the way to
  * it what was explored from there and what is planned. Steps only: what they access is found out by
- * making them again (decision 007).
+ * making them again (decision 008).
  *
  * @param over whether nothing is left
  * @param executed complete executions so far, for the estimate of how many are left

@@ -3,11 +3,13 @@ package org.interleave.simulation.suite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.explore.Result;
 import org.interleave.simulation.explore.Stage;
+import org.interleave.simulation.machine.Identities.Birth;
 import org.interleave.simulation.machine.Reached;
 
 /** Explores the interleavings of a program; used by several threads. */
@@ -19,6 +21,25 @@ public interface Exploring {
   Explored explore(Program program, Symbol entry, Duration budget);
 
   /**
+   * The same, going on where it was left.
+   *
+   * @param saved what an earlier call gave; absent for the beginning
+   */
+  default Resumed resume(Program program, Symbol entry, Optional<Saved> saved, Duration budget) {
+    return new Resumed(explore(program, entry, budget), Optional.empty());
+  }
+
+  /**
+   * @param saved where it goes on; absent if it is over, or can only be begun again
+   */
+  record Resumed(Explored explored, Optional<Saved> saved) {}
+
+  /** With the simulator. */
+  static Exploring with(Simulator simulator) {
+    return new Simulating(simulator);
+  }
+
+  /**
    * What an exploration came to.
    *
    * @param complete whether every interleaving was covered
@@ -26,6 +47,7 @@ public interface Exploring {
    * @param unmodelled what was reached and could not be executed, with its place
    * @param stages that were gone through
    * @param stopped why not everything was explored; empty when it was
+   * @param births of threads: what the schedules of findings need to mean the same again
    */
   record Explored(
       boolean complete,
@@ -37,11 +59,39 @@ public interface Exploring {
       List<String> unmodelled,
       Reached reached,
       List<Stage> stages,
-      String stopped) {
+      String stopped,
+      List<Birth> births) {
     public Explored {
       findings = List.copyOf(findings);
       unmodelled = List.copyOf(unmodelled);
       stages = List.copyOf(stages);
+      births = List.copyOf(births);
+    }
+
+    /** Of an exploration without threads to number. */
+    public Explored(
+        boolean complete,
+        String proved,
+        long executions,
+        long blocked,
+        long steps,
+        List<Finding> findings,
+        List<String> unmodelled,
+        Reached reached,
+        List<Stage> stages,
+        String stopped) {
+      this(
+          complete,
+          proved,
+          executions,
+          blocked,
+          steps,
+          findings,
+          unmodelled,
+          reached,
+          stages,
+          stopped,
+          List.of());
     }
 
     /** Of an exploration with the simulator. */
@@ -68,7 +118,8 @@ public interface Exploring {
           unmodelled,
           outcome.reached(),
           result.stages(),
-          result.stopped());
+          result.stopped(),
+          outcome.births());
     }
   }
 }

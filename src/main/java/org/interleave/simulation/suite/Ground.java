@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.interleave.c.Program;
 import org.interleave.simulation.model.World;
 
@@ -12,7 +13,7 @@ import org.interleave.simulation.model.World;
  * What the scenarios of a suite stand on at one revision: all of them linked with the revision's
  * files into one program, since linking is most of the work.
  */
-final class Ground {
+public final class Ground {
   private static final int MOST_ERRORS = 5;
 
   private final Suite suite;
@@ -21,13 +22,16 @@ final class Ground {
   private final List<String> refusals;
   private final List<String> notes;
   private final Optional<Program> program;
+  private final ReadFiles files;
 
   private Ground(
       Suite suite,
       Compiling compiling,
       Optional<Preparation.Ready> ready,
       List<String> refusals,
-      List<String> notes) {
+      List<String> notes,
+      ReadFiles files) {
+    this.files = files;
     this.suite = suite;
     this.compiling = compiling;
     this.ready = ready;
@@ -37,8 +41,9 @@ final class Ground {
   }
 
   /** With the suite's other configuration where the first does not compile. */
-  static Ground of(Suite suite, Compiling compiling, NamedRevision revision) {
-    Ground first = plain(suite, compiling, revision, List.of());
+  public static Ground of(Suite suite, Compiling compiling, NamedRevision revision) {
+    ReadFiles files = new ReadFiles(revision.files());
+    Ground first = plain(suite, compiling, files, List.of());
     List<String> errors = first.program.map(program -> first.shared(program)).orElse(List.of());
     Optional<Suite> second = suite.second();
     if (errors.isEmpty() || second.isEmpty()) {
@@ -47,22 +52,36 @@ final class Ground {
     String because = suite.otherwise().map(Suite.Otherwise::because).orElse("");
     List<String> notes =
         List.of("run with " + because + ", since it does not compile: " + errors.getFirst());
-    Ground other = plain(second.get(), compiling, revision, notes);
+    Ground other = plain(second.get(), compiling, files, notes);
     boolean compiles = other.program.map(program -> other.shared(program).isEmpty()).orElse(false);
     return compiles ? other : first;
   }
 
   private static Ground plain(
-      Suite suite, Compiling compiling, NamedRevision revision, List<String> notes) {
-    return switch (Preparation.of(suite, revision.files())) {
+      Suite suite, Compiling compiling, ReadFiles files, List<String> notes) {
+    return switch (Preparation.of(suite, files)) {
       case Preparation.Ready ready -> {
         List<String> all = new ArrayList<>(notes);
         all.addAll(ready.notes());
-        yield new Ground(suite, compiling, Optional.of(ready), List.of(), all);
+        yield new Ground(suite, compiling, Optional.of(ready), List.of(), all, files);
       }
       case Preparation.Unfit unfit ->
-          new Ground(suite, compiling, Optional.empty(), unfit.reasons(), notes);
+          new Ground(suite, compiling, Optional.empty(), unfit.reasons(), notes, files);
     };
+  }
+
+  /** The suite as it was compiled. */
+  public Suite suite() {
+    return suite;
+  }
+
+  /**
+   * The files of the revision that were looked for until now, each with the digest of its text, or
+   * nothing where there is none. The judgements of the scenarios that were run depend on these, on
+   * {@link Suite#digest} and on {@link SimulatorVersion}, and on nothing else.
+   */
+  public SortedMap<String, Optional<String>> reads() {
+    return files.read();
   }
 
   /** What takes something away from every verdict at this revision. */

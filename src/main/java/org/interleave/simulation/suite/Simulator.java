@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
@@ -21,11 +19,12 @@ import org.interleave.simulation.detect.Deadlock;
 import org.interleave.simulation.detect.Detector;
 import org.interleave.simulation.detect.LockOrder;
 import org.interleave.simulation.explore.Budget;
-import org.interleave.simulation.explore.Exploration;
+import org.interleave.simulation.explore.Foreign;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
 import org.interleave.simulation.explore.Replay;
 import org.interleave.simulation.explore.Result;
+import org.interleave.simulation.explore.Slice;
 import org.interleave.simulation.machine.Identities;
 import org.interleave.simulation.machine.Machine;
 import org.interleave.simulation.machine.Reached;
@@ -90,33 +89,27 @@ public final class Simulator {
   }
 
   public Outcome run(Program program, Symbol entry, Duration budget, Progress progress) {
-    long begin = clock.millis();
-    Identities identities = new Identities();
-    List<Machine> machines = new ArrayList<>();
-    Supplier<Machine> machine =
-        () -> {
-          Machine made = new Machine(program, entry, Machine.Limits.USUAL, identities);
-          machines.add(made);
-          return made;
-        };
-    Result result =
-        Exploration.run(machine, this::detectors, plan, Budget.of(budget), seed, progress, clock);
-    Set<String> unmodelled = new LinkedHashSet<>();
-    boolean ended = false;
-    long instructions = 0;
-    for (Machine one : machines) {
-      unmodelled.addAll(one.unmodelled());
-      ended |= one.cameToEnd();
-      instructions += one.instructions();
+    try {
+      Simulation simulation = open(program, entry, Saved.start(plan, seed));
+      simulation.go(Budget.of(budget), Slice.WHOLE, progress);
+      return simulation.outcome();
+    } catch (Foreign e) {
+      throw new IllegalStateException("nothing was saved, so everything fits", e);
     }
-    return new Outcome(
-        result,
-        Reached.all(machines.stream().map(Machine::reached).toList()),
-        List.copyOf(unmodelled),
-        ended,
-        instructions,
-        identities.births(),
-        (clock.millis() - begin) / 1000.0);
+  }
+
+  /**
+   * A simulation that stands where one was saved.
+   *
+   * @throws Foreign if it was saved of another program
+   */
+  public Simulation open(Program program, Symbol entry, Saved saved) throws Foreign {
+    return new Simulation(program, entry, this::detectors, saved, clock);
+  }
+
+  /** What a simulation begins with. */
+  public Saved start() {
+    return Saved.start(plan, seed);
   }
 
   private List<Detector> detectors() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.interleave.c.SourceTree;
 import org.interleave.simulation.model.World;
 
@@ -76,6 +77,19 @@ public record Suite(
 
   /** A macro that is 1 where a file of the revision, comments left out, matches; 0 elsewhere. */
   public record Probe(String macro, String file, Pattern matches) {}
+
+  /** Of what the suite says and of its own files, by their names. */
+  public String digest() {
+    Digest digest = new Digest();
+    for (String file :
+        Stream.of(
+                Stream.of(SuiteReader.FILE), glue.stream(), scenarios.stream().map(Scenario::file))
+            .flatMap(all -> all)
+            .toList()) {
+      digest.add(file).add(own.file(file).orElse(""));
+    }
+    return digest.add(name).add(defines.toString()).add(config.toString()).hex();
+  }
 
   public Optional<Scenario> scenario(String wanted) {
     return scenarios.stream().filter(one -> one.name().equals(wanted)).findFirst();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,14 +51,19 @@ public final class SuiteRun {
             limits.threads(), Thread.ofPlatform().name("suite-", 0).daemon().factory())) {
       int all = revisions.size() * suite.scenarios().size();
       Shares first = new Shares(limits, end(), revisions.size(), all, SHORT_LOOK);
-      judgements.putAll(look(revisions, grounds, first, workers, done));
-      Map<Cell, Judgement> open = new LinkedHashMap<>(judgements);
-      open.values().removeIf(judgement -> !isOpen(judgement));
+      Map<Cell, Looked> looks = look(revisions, grounds, first, workers, done);
+      Map<Cell, Looked> open = new LinkedHashMap<>();
+      for (Map.Entry<Cell, Looked> entry : looks.entrySet()) {
+        judgements.put(entry.getKey(), entry.getValue().judgement());
+        if (isOpen(entry.getValue().judgement())) {
+          open.put(entry.getKey(), entry.getValue());
+        }
+      }
       Shares second = new Shares(limits, first.end(), 0, open.size(), 1);
       Map<Cell, Future<Judgement>> longer = new LinkedHashMap<>();
-      for (Map.Entry<Cell, Judgement> entry : open.entrySet()) {
+      for (Map.Entry<Cell, Looked> entry : open.entrySet()) {
         Cell cell = entry.getKey();
-        Judgement before = entry.getValue();
+        Looked before = entry.getValue();
         Future<Ground> ground = Objects.requireNonNull(grounds.get(cell.revision()));
         longer.put(cell, workers.submit(() -> finish(cell, before, result(ground), second, done)));
       }
@@ -77,14 +83,14 @@ public final class SuiteRun {
   }
 
   /** Each cell for a short while: most need no more, so those that do can have much. */
-  private Map<Cell, Judgement> look(
+  private Map<Cell, Looked> look(
       List<NamedRevision> revisions,
       Map<NamedRevision, Future<Ground>> grounds,
       Shares shares,
       ExecutorService workers,
       BiConsumer<Cell, Judgement> done)
       throws InterruptedException {
-    Map<Cell, Future<Judgement>> futures = new LinkedHashMap<>();
+    Map<Cell, Future<Looked>> futures = new LinkedHashMap<>();
     for (int i = 0; i < revisions.size() + limits.threads() - 1; i++) {
       if (i < revisions.size()) {
         NamedRevision revision = revisions.get(i);
@@ -98,18 +104,26 @@ public final class SuiteRun {
         submit(revision, ground, shares, workers, futures, done);
       }
     }
-    Map<Cell, Judgement> judgements = new LinkedHashMap<>();
-    for (Map.Entry<Cell, Future<Judgement>> entry : futures.entrySet()) {
-      judgements.put(entry.getKey(), result(entry.getValue()));
+    Map<Cell, Looked> looks = new LinkedHashMap<>();
+    for (Map.Entry<Cell, Future<Looked>> entry : futures.entrySet()) {
+      looks.put(entry.getKey(), result(entry.getValue()));
     }
-    return judgements;
+    return looks;
   }
 
-  /** Once more from the beginning, with more time; what a short look found is not lost. */
+  /**
+   * A judgement that may not be the last.
+   *
+   * @param saved where to go on; absent where it can only be begun again
+   */
+  private record Looked(Judgement judgement, Optional<Saved> saved) {}
+
+  /** With more time; where it is begun again, what a short look found is not lost. */
   private Judgement finish(
-      Cell cell, Judgement before, Ground ground, Shares shares, BiConsumer<Cell, Judgement> done) {
-    Judgement after = judge(cell.scenario(), ground, shares);
-    Judgement better = after.findings().size() < before.findings().size() ? before : after;
+      Cell cell, Looked before, Ground ground, Shares shares, BiConsumer<Cell, Judgement> done) {
+    Judgement after = judge(cell.scenario(), ground, before.saved(), shares).judgement();
+    boolean fewer = after.findings().size() < before.judgement().findings().size();
+    Judgement better = before.saved().isEmpty() && fewer ? before.judgement() : after;
     done.accept(cell, better);
     return better;
   }
@@ -119,18 +133,18 @@ public final class SuiteRun {
       Future<Ground> ground,
       Shares shares,
       ExecutorService workers,
-      Map<Cell, Future<Judgement>> futures,
+      Map<Cell, Future<Looked>> futures,
       BiConsumer<Cell, Judgement> done) {
     for (Suite.Scenario scenario : suite.scenarios()) {
       Cell cell = new Cell(revision, scenario);
       futures.put(
           cell,
           workers.submit(() -> {
-            Judgement judgement = judge(scenario, result(ground), shares);
-            if (!isOpen(judgement)) {
-              done.accept(cell, judgement);
+            Looked looked = judge(scenario, result(ground), Optional.empty(), shares);
+            if (!isOpen(looked.judgement())) {
+              done.accept(cell, looked.judgement());
             }
-            return judgement;
+            return looked;
           }));
     }
   }
@@ -153,16 +167,22 @@ public final class SuiteRun {
     return ground;
   }
 
-  private Judgement judge(Suite.Scenario scenario, Ground ground, Shares shares) {
+  private Looked judge(
+      Suite.Scenario scenario, Ground ground, Optional<Saved> saved, Shares shares) {
     long begin = limits.clock().millis();
     try {
       return switch (ground.footing(scenario)) {
-        case Ground.Footing.None none -> Judgement.notRunnable(none.reasons());
+        case Ground.Footing.None none ->
+            new Looked(Judgement.notRunnable(none.reasons()), Optional.empty());
         case Ground.Footing.Firm firm -> {
-          Exploring.Explored explored =
-              exploring.explore(firm.program(), Compiling.entry(scenario), shares.next());
-          double seconds = (limits.clock().millis() - begin) / 1000.0;
-          yield Judging.of(firm.program(), suite, scenario, ground.notes(), explored, seconds);
+          Exploring.Resumed resumed =
+              exploring.resume(firm.program(), Compiling.entry(scenario), saved, shares.next());
+          double seconds =
+              saved.map(Saved::seconds).orElse(0.0) + (limits.clock().millis() - begin) / 1000.0;
+          yield new Looked(
+              Judging.of(
+                  firm.program(), suite, scenario, ground.notes(), resumed.explored(), seconds),
+              resumed.saved());
         }
       };
     } finally {

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.interleave.c.ParseCache;
 import org.interleave.c.SourceTree;
 import org.interleave.simulation.explore.Plan;
-import org.interleave.simulation.explore.Progress;
 
 /** Suites run as the command runs them, with all the time that they need. */
 final class Runs {
@@ -22,7 +21,8 @@ final class Runs {
     return new SuiteRun(
             suite,
             new FrontCompiling(new ParseCache()),
-            exploring(suite),
+            Exploring.with(
+                new Simulator(suite.model(), new Plan.Climb(), 1, InstantSource.system())),
             new SuiteRun.Limits(AMPLE, 2, InstantSource.system()))
         .run(revisions, (cell, judgement) -> {});
   }
@@ -55,13 +55,5 @@ final class Runs {
     Set<String> kinds = new TreeSet<>();
     judgement.findings().forEach(finding -> kinds.add(finding.fault().kind().id()));
     return kinds;
-  }
-
-  private static Exploring exploring(Suite suite) {
-    return (program, entry, budget) -> {
-      Simulator simulator =
-          new Simulator(suite.model(), new Plan.Climb(), 1, InstantSource.system());
-      return Exploring.Explored.of(simulator.run(program, entry, budget, Progress.NONE));
-    };
   }
 }

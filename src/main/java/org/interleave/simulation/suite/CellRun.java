@@ -1,0 +1,143 @@
+package org.interleave.simulation.suite;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.interleave.c.Program;
+import org.interleave.c.Symbol;
+import org.interleave.simulation.Finding;
+import org.interleave.simulation.explore.Budget;
+import org.interleave.simulation.explore.Foreign;
+import org.interleave.simulation.explore.Plan;
+import org.interleave.simulation.explore.Progress;
+import org.interleave.simulation.explore.Slice;
+import org.interleave.simulation.machine.Identities.Birth;
+import org.interleave.simulation.report.FindingReport;
+import org.interleave.simulation.report.Narrative;
+
+/**
+ * One scenario at one revision, run by whoever has it in hand, a slice at a time. What a slice
+ * leaves open is a value that any process goes on from.
+ */
+public final class CellRun {
+  private final Ground ground;
+  private final Suite.Scenario scenario;
+  private final Simulator simulator;
+
+  /**
+   * @param ground may be shared by the runs of a revision
+   */
+  public CellRun(
+      Ground ground, Suite.Scenario scenario, Plan plan, long seed, InstantSource clock) {
+    this.ground = ground;
+    this.scenario = scenario;
+    this.simulator = new Simulator(ground.suite().model(), plan, seed, clock);
+  }
+
+  /** What came of running for a while. */
+  public sealed interface Came {
+    /** Nothing is left to do, or this was the last slice. */
+    record Judged(Judgement judgement) implements Came {}
+
+    /**
+     * There is more to explore.
+     *
+     * @param executions complete ones so far
+     * @param proved so far, in words; empty if nothing was
+     * @param findings found so far, not yet shortened
+     */
+    record Open(Saved saved, long executions, String proved, int findings) implements Came {}
+
+    /** The progress said no. */
+    record Cancelled(Saved saved) implements Came {}
+  }
+
+  /**
+   * Runs for a slice of time: a little longer than that, to where going on elsewhere loses nothing.
+   *
+   * @param saved where an earlier slice stopped; absent for the beginning
+   * @throws Foreign if it was saved of another program or by another release
+   */
+  public Came slice(Optional<Saved> saved, Duration time, Progress progress) throws Foreign {
+    // where a stage cannot be interrupted without loss it may go on for so much longer
+    Budget budget = Budget.of(time.multipliedBy(5).plusSeconds(10));
+    return run(saved, budget, Slice.of(time), progress, false);
+  }
+
+  /** Runs to the end, or as long as it may, and judges what there is then. */
+  public Came finish(Optional<Saved> saved, Duration time, Progress progress) throws Foreign {
+    return run(saved, Budget.of(time), Slice.WHOLE, progress, true);
+  }
+
+  private Came run(
+      Optional<Saved> saved, Budget budget, Slice slice, Progress progress, boolean last)
+      throws Foreign {
+    return switch (ground.footing(scenario)) {
+      case Ground.Footing.None none -> new Came.Judged(Judgement.notRunnable(none.reasons()));
+      case Ground.Footing.Firm firm -> {
+        Simulation simulation =
+            simulator.open(
+                firm.program(), Compiling.entry(scenario), saved.orElseGet(simulator::start));
+        boolean[] cancelled = {false};
+        boolean over =
+            simulation.go(
+                budget,
+                slice,
+                (stage, executions, left, findings) -> {
+                  boolean goesOn = progress.goesOn(stage, executions, left, findings);
+                  cancelled[0] |= !goesOn;
+                  return goesOn;
+                });
+        if (cancelled[0]) {
+          yield new Came.Cancelled(simulation.saved());
+        }
+        yield over || last ? judged(firm.program(), simulation) : open(simulation.saved());
+      }
+    };
+  }
+
+  private static Came open(Saved saved) {
+    return new Came.Open(
+        saved,
+        saved.exploration().total().executions(),
+        saved.exploration().proved(),
+        saved.exploration().found().size());
+  }
+
+  private Came judged(Program program, Simulation simulation) {
+    Simulator.Outcome outcome = simulation.outcome();
+    return new Came.Judged(
+        Judging.of(
+            program,
+            ground.suite(),
+            scenario,
+            ground.notes(),
+            Exploring.Explored.of(outcome),
+            outcome.seconds()));
+  }
+
+  /**
+   * The judgement as it is stored, each finding with the execution that shows it.
+   *
+   * @param schedule the word that replays a finding, or an empty one
+   */
+  public JudgementReport report(Judgement judgement, Function<Finding, String> schedule) {
+    List<Birth> births = judgement.explored().map(Exploring.Explored::births).orElse(List.of());
+    Optional<Program> program =
+        switch (ground.footing(scenario)) {
+          case Ground.Footing.Firm firm -> Optional.of(firm.program());
+          case Ground.Footing.None _ -> Optional.empty();
+        };
+    Symbol entry = Compiling.entry(scenario);
+    return JudgementReport.of(
+        scenario,
+        judgement,
+        finding -> {
+          Optional<Narrative> narrative =
+              program.map(made -> simulator.narrate(made, entry, finding, births));
+          return FindingReport.of(finding, schedule.apply(finding), narrative, path -> path);
+        });
+  }
+}
