@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Frame(String function, Optional<String> file, int line) {
   /** What may stand before a name: addresses in brackets, marks of stacks. */
   static final String ADDRESSES =
-      "(?:<[A-Z/#0-9]{2,6}>\\s*|\\(?\\[\\s*<?\\s*(?:0x)?[0-9a-f ]{8,24}>?\\]\\)?\\s*|[0-9a-f]{8,16}:?\\s+|<\\s*inline\\s*>\\]?\\s*|\\[<\\s*inline\\s*>\\]\\s*)*";
+      "(?:<[A-Z/#0-9]{2,6}>\\s*|\\(?\\[\\s*<?\\s*(?:0x)?[0-9a-f"
+          + " ]{8,24}>?\\]\\)?\\s*|[0-9a-f]{8,16}:?\\s+|<\\s*inline\\s*>\\]?\\s*|\\[<\\s*inline\\s*>\\]\\s*)*";
 
   static final String NAME = "(<?[A-Za-z_$][\\w.$:]*)";
   static final String OFFSET = "\\+0x[0-9a-f]+(?:/0x[0-9a-f]+)?";
@@ -50,7 +51,7 @@ record Frame(String function, Optional<String> file, int line) {
   /** A line of a stack; not one that the unwinder doubts (a question mark before the name). */
   static Optional<Frame> of(String text) {
     String line = text.strip();
-    if (line.isEmpty() || line.indexOf('?') >= 0 && line.contains("? ")) {
+    if (line.isEmpty() || line.contains("? ")) {
       return Optional.empty();
     }
     for (Pattern form : new Pattern[] {FROM, ADDRESSED, DECODED, INLINE}) {

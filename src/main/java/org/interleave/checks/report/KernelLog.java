@@ -15,16 +15,16 @@ public final class KernelLog {
   /** These follow a report of which they are part, and are one themselves only where none is. */
   private static final Pattern AFTERMATH =
       Pattern.compile(
-          "Kernel panic - not syncing: (?:Fatal|.{0,40}panic_on_|hung_task|softlockup|scheduling while"
-              + "|Attempted to kill|Oops|Hard LOCKUP|RCU Stall|Aiee|Asynchronous|stack is corrupted)"
-              + "|invalid opcode: |Internal error: |PANIC: double fault|Oops: |unregister_netdevice: "
-              + "|kernel stack overflow");
+          "Kernel panic - not syncing: (?:Fatal|.{0,40}panic_on_|hung_task|softlockup|scheduling"
+              + " while|Attempted to kill|Oops|Hard LOCKUP|RCU Stall|Aiee|Asynchronous|stack is"
+              + " corrupted)|invalid opcode: |Internal error: |PANIC: double fault|Oops:"
+              + " |unregister_netdevice: |kernel stack overflow");
 
   /** Lines that look like a heading and are none. */
   private static final Pattern INNOCENT =
       Pattern.compile(
-          "BUG: memory leak|INFO: (?:lockdep is turned off|Stall ended|NMI handler|recovery required)"
-              + "|general protection .*error:[0-9a-f]+ in |traps: |audit: ");
+          "BUG: memory leak|INFO: (?:lockdep is turned off|Stall ended|NMI handler|recovery"
+              + " required)|general protection .*error:[0-9a-f]+ in |traps: |audit: ");
 
   private static final Pattern END = Pattern.compile("---\\[ end (?:trace|Kernel panic)");
 
@@ -52,7 +52,7 @@ public final class KernelLog {
   private record Opening(Form form, Matcher heading) {}
 
   private static Optional<Opening> opening(String line, boolean afterAnother) {
-    if (afterAnother && AFTERMATH.matcher(line).find() || INNOCENT.matcher(line).find()) {
+    if ((afterAnother && AFTERMATH.matcher(line).find()) || INNOCENT.matcher(line).find()) {
       return Optional.empty();
     }
     for (Form form : Forms.ALL) {

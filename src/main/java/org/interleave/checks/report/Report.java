@@ -6,6 +6,8 @@ import org.interleave.checks.Run.Found;
 /** What a document of a tool was read as. */
 public sealed interface Report {
   /**
+   * It was read.
+   *
    * @param findings in the document's order; none where the tool found nothing
    */
   record Read(List<Found> findings) implements Report {

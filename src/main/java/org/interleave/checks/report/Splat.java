@@ -71,7 +71,7 @@ record Splat(Form form, Matcher heading, List<String> lines) {
   /** With the direction of the access, where the report tells it. */
   private String kind() {
     String kind = Warned.kind(lines.getFirst(), form.kind(heading));
-    if (!kind.startsWith("KASAN: ") || kind.contains("free") && !kind.contains("use-after")) {
+    if (!kind.startsWith("KASAN: ") || (kind.contains("free") && !kind.contains("use-after"))) {
       return kind.startsWith("KASAN: double-free") ? "KASAN: invalid-free" : kind;
     }
     return lines.stream()

@@ -88,7 +88,7 @@ public final class StoredRuns implements Runs {
                   .param("context", posting.context())
                   .param("status", posting.status().name())
                   .param("description", storable(posting.description()))
-                  .param("url", posting.url().map(URI::toString).orElse(null))
+                  .param("url", posting.url().map(URI::toString).orElse(""))
                   .param("poster", storable(posting.poster()))
                   .param("posted", now.atOffset(ZoneOffset.UTC))
                   .param("log", posting.log().isPresent())
@@ -98,7 +98,34 @@ public final class StoredRuns implements Runs {
           insert(run, posting.findings());
           return run;
         });
-    return find(id).orElseThrow();
+    return stored(id, posting, now);
+  }
+
+  /** As it would be read again. */
+  private static Run stored(long id, Run.Posting posting, Instant posted) {
+    return new Run(
+        id,
+        posting.target(),
+        posting.context(),
+        posting.status(),
+        storable(posting.description()),
+        posting.url(),
+        storable(posting.poster()),
+        posted,
+        posting.log().isPresent(),
+        posting.findings().stream().map(StoredRuns::storable).toList());
+  }
+
+  private static Found storable(Found found) {
+    return new Found(
+        storable(found.kind()),
+        found.level(),
+        storable(found.title()),
+        storable(found.details()),
+        found.file().map(StoredRuns::storable),
+        found.line(),
+        storable(found.function()),
+        found.at());
   }
 
   private void insert(long run, String log) {
@@ -254,7 +281,7 @@ public final class StoredRuns implements Runs {
         row.getString("context"),
         RunStatus.valueOf(row.getString("status")),
         row.getString("description"),
-        Optional.ofNullable(row.getString("url")).map(URI::create),
+        Optional.of(row.getString("url")).filter(url -> !url.isEmpty()).map(URI::create),
         row.getString("poster"),
         row.getObject("posted", OffsetDateTime.class).toInstant(),
         row.getBoolean("has_log"),

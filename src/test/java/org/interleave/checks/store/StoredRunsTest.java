@@ -63,6 +63,27 @@ class StoredRunsTest {
   }
 
   @Test
+  void keepsARunThatHasNoMoreThanItMust() {
+    Target commit = new Target.Commit("0123456789012345678901234567890123456789");
+
+    Run posted =
+        runs.post(
+            new Run.Posting(
+                commit,
+                "build",
+                RunStatus.PENDING,
+                "",
+                Optional.empty(),
+                "robot",
+                Optional.empty(),
+                List.of()));
+
+    assertThat(runs.find(posted.id())).contains(posted);
+    assertThat(posted.url()).isEmpty();
+    assertThat(posted.hasLog()).isFalse();
+  }
+
+  @Test
   void listsTheRunsOfATargetNewestFirst() {
     Target commit = new Target.Commit("0123456789012345678901234567890123456789");
     Run first = runs.post(posting(commit, "build", List.of()));

@@ -1,0 +1,188 @@
+package org.interleave.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.interleave.account.Caller;
+import org.interleave.account.Needs;
+import org.interleave.account.Scope;
+import org.interleave.checks.Run;
+import org.interleave.checks.Runs;
+import org.interleave.checks.Target;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where CI systems post runs: for a patch, a version or a commit. */
+@RestController
+@RequestMapping(
+    path = ProblemAnswers.ROOT,
+    consumes = {
+      MediaType.APPLICATION_JSON_VALUE,
+      "application/sarif+json",
+      MediaType.APPLICATION_XML_VALUE,
+      MediaType.TEXT_XML_VALUE,
+      MediaType.TEXT_PLAIN_VALUE
+    },
+    produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "runs")
+class RunPosts {
+  private final Known known;
+  private final Runs runs;
+  private final Answers answers;
+
+  RunPosts(Known known, Runs runs, Answers answers) {
+    this.known = known;
+    this.runs = runs;
+    this.answers = answers;
+  }
+
+  /** What comes with every posting. */
+  private record Posted(
+      HttpServletRequest request,
+      Caller caller,
+      MediaType type,
+      byte[] body,
+      Postings.Parameters said) {}
+
+  @PostMapping("/series/{series}/versions/{version}/runs")
+  @Needs(Scope.CHECKS_WRITE)
+  @PostsRun
+  @Operation(operationId = "postVersionRun", summary = "Post a run of a whole version.")
+  ResponseEntity<String> ofVersion(
+      HttpServletRequest request,
+      @Parameter(hidden = true) Caller caller,
+      @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType type,
+      @PathVariable String series,
+      @PathVariable String version,
+      @RequestParam Optional<String> context,
+      @RequestParam Optional<String> status,
+      @RequestParam Optional<String> url,
+      @RequestParam Optional<String> description,
+      @RequestBody byte[] body) {
+    return post(
+        new Posted(
+            request,
+            caller,
+            type,
+            body,
+            new Postings.Parameters(context, status, url, description)),
+        known.version(series, version));
+  }
+
+  @PostMapping("/series/{series}/versions/{version}/patches/{number}/runs")
+  @Needs(Scope.CHECKS_WRITE)
+  @PostsRun
+  @Operation(operationId = "postPatchRun", summary = "Post a run of a patch.")
+  ResponseEntity<String> ofPatch(
+      HttpServletRequest request,
+      @Parameter(hidden = true) Caller caller,
+      @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType type,
+      @PathVariable String series,
+      @PathVariable String version,
+      @PathVariable int number,
+      @RequestParam Optional<String> context,
+      @RequestParam Optional<String> status,
+      @RequestParam Optional<String> url,
+      @RequestParam Optional<String> description,
+      @RequestBody byte[] body) {
+    return post(
+        new Posted(
+            request,
+            caller,
+            type,
+            body,
+            new Postings.Parameters(context, status, url, description)),
+        known.patch(series, version, number));
+  }
+
+  @PostMapping("/patches/{message}/runs")
+  @Needs(Scope.CHECKS_WRITE)
+  @PostsRun
+  @Operation(
+      operationId = "postRunByMessage",
+      summary = "Post a run of a patch, by Message-ID; with a cover letter's, of its version.")
+  ResponseEntity<String> ofMessage(
+      HttpServletRequest request,
+      @Parameter(hidden = true) Caller caller,
+      @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType type,
+      @PathVariable String message,
+      @RequestParam Optional<String> context,
+      @RequestParam Optional<String> status,
+      @RequestParam Optional<String> url,
+      @RequestParam Optional<String> description,
+      @RequestBody byte[] body) {
+    return post(
+        new Posted(
+            request,
+            caller,
+            type,
+            body,
+            new Postings.Parameters(context, status, url, description)),
+        known.target(message),
+        findings -> known.placed(() -> known.message(message), findings));
+  }
+
+  @PostMapping("/commits/{commit}/runs")
+  @Needs(Scope.CHECKS_WRITE)
+  @PostsRun
+  @Operation(operationId = "postCommitRun", summary = "Post a run of a commit.")
+  ResponseEntity<String> ofCommit(
+      HttpServletRequest request,
+      @Parameter(hidden = true) Caller caller,
+      @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType type,
+      @PathVariable String commit,
+      @RequestParam Optional<String> context,
+      @RequestParam Optional<String> status,
+      @RequestParam Optional<String> url,
+      @RequestParam Optional<String> description,
+      @RequestBody byte[] body) {
+    return post(
+        new Posted(
+            request,
+            caller,
+            type,
+            body,
+            new Postings.Parameters(context, status, url, description)),
+        RunsApi.commit(commit),
+        findings -> findings);
+  }
+
+  private ResponseEntity<String> post(Posted posted, Known.At at) {
+    return post(posted, at.target(), findings -> known.placed(() -> at, findings));
+  }
+
+  private ResponseEntity<String> post(
+      Posted posted, Target target, UnaryOperator<List<Run.Found>> placed) {
+    return answers.once(
+        posted.request,
+        posted.caller,
+        () -> {
+          Postings run = Postings.of(posted.type, posted.body, posted.said);
+          Run kept =
+              runs.post(
+                  new Run.Posting(
+                      target,
+                      run.context(),
+                      run.status(),
+                      run.description(),
+                      run.url(),
+                      posted.caller.name(),
+                      run.log(),
+                      placed.apply(run.findings())));
+          URI location = URI.create(ProblemAnswers.ROOT + "/runs/" + kept.id());
+          return new Answers.Made(201, Optional.of(location), Shapes.run(kept));
+        });
+  }
+}
