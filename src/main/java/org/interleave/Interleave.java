@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.interleave.account.TokenCommand;
+import org.interleave.api.post.PostCommand;
 import org.interleave.checks.command.JobsCommand;
 import org.interleave.checks.command.WorkerCommand;
 import org.interleave.checks.job.VersionQueue;
@@ -28,6 +29,7 @@ import org.interleave.simulation.command.BenchFuzzCommand;
 import org.interleave.simulation.command.BenchSimulateCommand;
 import org.interleave.simulation.command.ReplayCommand;
 import org.interleave.simulation.command.SimulateCommand;
+import org.interleave.site.BenchPostCommand;
 import org.interleave.site.DemoCommand;
 import org.interleave.site.ServeCommand;
 import org.interleave.source.command.ApplyCommand;
@@ -76,7 +78,9 @@ public final class Interleave implements Runnable {
             .addSubcommand(new BenchIngestCommand(Interleave::listeners, clock))
             .addSubcommand(new BenchCheckCommand())
             .addSubcommand(new BenchSimulateCommand())
-            .addSubcommand(new BenchFuzzCommand()));
+            .addSubcommand(new BenchFuzzCommand())
+            .addSubcommand(new BenchPostCommand(Interleave::listeners, clock)));
+    line.addSubcommand(new PostCommand());
     line.addSubcommand(new HelpCommand());
     line.setExecutionExceptionHandler((failure, command, result) -> explain(failure, command));
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -108,7 +112,7 @@ public final class Interleave implements Runnable {
     @Override
     public void run() {
       throw new ParameterException(
-          spec.commandLine(), "say what to measure: ingest, check, simulate or fuzz");
+          spec.commandLine(), "say what to measure: ingest, check, simulate, fuzz or post");
     }
   }
 
