@@ -13,12 +13,14 @@ import org.interleave.checks.command.WorkerCommand;
 import org.interleave.checks.job.VersionQueue;
 import org.interleave.compare.command.CompareCommand;
 import org.interleave.database.DatabaseException;
+import org.interleave.hook.HookCommand;
 import org.interleave.ingest.BenchIngestCommand;
 import org.interleave.ingest.ImportCommand;
 import org.interleave.ingest.Listeners;
 import org.interleave.locking.command.BenchCheckCommand;
 import org.interleave.locking.command.CheckCommand;
 import org.interleave.locking.command.RulesCommand;
+import org.interleave.patchwork.PatchworkIndex;
 import org.interleave.reply.ReplyCommand;
 import org.interleave.series.command.SeriesCommand;
 import org.interleave.series.search.FullText;
@@ -69,6 +71,7 @@ public final class Interleave implements Runnable {
     line.addSubcommand(new ApplyCommand());
     line.addSubcommand(new TreeCommand());
     line.addSubcommand(new TokenCommand(clock));
+    line.addSubcommand(new HookCommand(clock));
     line.addSubcommand(new CheckCommand());
     line.addSubcommand(new SimulateCommand());
     line.addSubcommand(new ReplayCommand());
@@ -94,7 +97,7 @@ public final class Interleave implements Runnable {
             new PostingStore(source),
             new HeaderIndex(),
             new VersionQueue(source, new StoredSeries(source), InstantSource.system())),
-        List.of(new FullText(source)));
+        List.of(new PatchworkIndex(source), new FullText(source)));
   }
 
   @Override
