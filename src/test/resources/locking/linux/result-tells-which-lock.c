@@ -6,7 +6,6 @@
   id: uses
   guarded_by: { field: cluster.uses, lock: cluster.lock }
 */
-// awaits: results that tell what is locked
 // quiet
 #include <linux/spinlock.h>
 

@@ -158,10 +158,13 @@ final class Analyser {
     return found;
   }
 
-  /** Whether a function's address only goes to functions at hand, which were seen to call it. */
+  /**
+   * Whether a function's address only goes to functions and structures at hand, by which it was
+   * seen to be called.
+   */
   private boolean onlyCalled(Definition definition) {
     return definition.routine().unitOnly()
-        && sources.callbacks(definition).isEmpty()
+        && sources.callbacks(definition).stream().allMatch(sources::calledHere)
         && !threads.contains(definition)
         && !releases.contains(definition);
   }

@@ -3,6 +3,7 @@ package org.interleave.locking.analysis;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,9 @@ final class Balance {
   /** Names of functions that return with a lock by design. */
   private static final Pattern HANDS_OVER =
       Pattern.compile(
-          ".*(lock|acquire|begin|start|enter|get|hold|freeze|down|grab|take|first|next).*");
+          "(.*_)?(?!unlock|relock)[a-z0-9]*?lock(ed|s)?[0-9]*(_.*)?"
+              + "|(.*_)?(acquire|begin|start|enter|get|hold|freeze|down|grab|take|first|next)"
+              + "(_.*|[0-9]*)");
 
   private final Analyser analyser;
 
@@ -34,7 +37,7 @@ final class Balance {
           .tokens
           .forEach((token, hold) -> {
             boolean lock = token instanceof Token.Lock || word(token);
-            if (lock && hold.held() && !hold.entry() && !hold.asserted()) {
+            if (lock && taken(hold)) {
               taken.add(token);
             }
           });
@@ -80,7 +83,11 @@ final class Balance {
     List<Ended> with = ended.stream().filter(end -> holds(end, lock)).toList();
     List<Ended> without = ended.stream().filter(end -> !holds(end, lock)).toList();
     Hold hold = with.getFirst().state().tokens.get(lock);
-    if (hold == null || declares(context.definition, lock, hold)) {
+    boolean unsure =
+        without.stream()
+            .map(end -> end.state().tokens.get(lock))
+            .anyMatch(other -> other != null && other.mode() == Hold.Mode.UNKNOWN);
+    if (hold == null || unsure || declares(context.definition, lock, hold)) {
       return;
     }
     boolean wrong;
@@ -90,7 +97,8 @@ final class Balance {
     } else {
       boolean pointer = context.definition.routine().type().result().isPointer();
       boolean nothing = context.definition.routine().type().result().isVoid();
-      boolean designed = nothing && handsOver(context.definition);
+      boolean designed =
+          nothing && handsOver(context.definition) || tellsWhich(with, without, lock, pointer);
       boolean left =
           !designed
               && (!told(with, without, pointer) || context.root && !handsOver(context.definition));
@@ -124,7 +132,27 @@ final class Balance {
   }
 
   private static boolean handsOver(Definition definition) {
-    return HANDS_OVER.matcher(definition.name().toLowerCase(java.util.Locale.ROOT)).matches();
+    // camel case is written with underscores
+    String words = definition.name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+    return HANDS_OVER.matcher(words.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** Whether the result tells which of two locks is held: each way has one of them. */
+  private static boolean tellsWhich(
+      List<Ended> with, List<Ended> without, Token lock, boolean pointer) {
+    boolean told = fact(with, pointer).and(fact(without, pointer)).impossible();
+    return told
+        && without.stream()
+            .allMatch(end ->
+                end.state().tokens.entrySet().stream()
+                    .anyMatch(entry ->
+                        entry.getKey() instanceof Token.Lock
+                            && taken(entry.getValue())
+                            && with.stream().noneMatch(other -> holds(other, entry.getKey()))));
+  }
+
+  private static boolean taken(Hold hold) {
+    return hold.held() && !hold.entry() && !hold.asserted();
   }
 
   /** Whether the result tells if the lock is held. */

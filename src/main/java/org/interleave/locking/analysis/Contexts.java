@@ -2,10 +2,12 @@ package org.interleave.locking.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.interleave.locking.analysis.Calls.Made;
 import org.interleave.locking.analysis.Context.Outcome;
@@ -37,6 +39,7 @@ final class Contexts {
     State caller = made.point().state();
     Map<Token, Hold> entry = new LinkedHashMap<>();
     Map<Token, Token> passed = new HashMap<>();
+    Set<Token> settled = new HashSet<>();
     List<View> views = views(made, caller);
     boolean speaks =
         analyser.sources.speaks(definition)
@@ -64,8 +67,13 @@ final class Contexts {
         .entry(definition)
         .forEach((token, hold) -> {
           Hold before = entry.get(token);
-          if (before == null || hold.held() && !before.held()) {
+          if (before == null || hold.held() != before.held()) {
             entry.put(token, hold);
+          }
+          if (before != null && before.held() && !hold.held()) {
+            // the call is reported; the body is looked at as the rule says, and changes nothing
+            passed.values().remove(token);
+            settled.add(token);
           }
         });
     Map<Integer, Term> known = new TreeMap<>();
@@ -113,7 +121,7 @@ final class Contexts {
     List<State> after = new ArrayList<>();
     for (Outcome outcome : context.outcomes) {
       State state = caller.copy();
-      leave(made, state, context, outcome, passed);
+      leave(made, state, context, outcome, new Crossing(passed, settled));
       if (learn(made, state, outcome)) {
         after.add(state);
       }
@@ -121,7 +129,7 @@ final class Contexts {
     if (after.isEmpty() && !context.outcomes.isEmpty()) {
       // what is known here contradicts all ways: better too many than none
       State state = caller.copy();
-      leave(made, state, context, context.outcomes.getFirst(), passed);
+      leave(made, state, context, context.outcomes.getFirst(), new Crossing(passed, settled));
       after.add(state);
     }
     return after;
@@ -263,8 +271,15 @@ final class Contexts {
 
   // ---- from the callee's terms to the caller's
 
-  private void leave(
-      Made made, State state, Context context, Outcome outcome, Map<Token, Token> passed) {
+  /**
+   * What a call takes along.
+   *
+   * @param passed what the callee calls what the caller has
+   * @param settled what a rule says of the callee, whatever the caller has
+   */
+  private record Crossing(Map<Token, Token> passed, Set<Token> settled) {}
+
+  private void leave(Made made, State state, Context context, Outcome outcome, Crossing crossing) {
     Object call = made.point().id();
     java.util.function.UnaryOperator<Term> outside =
         term ->
@@ -281,17 +296,20 @@ final class Contexts {
       ageAll(state, result, made);
     }
     Map<Token, Hold> before = new HashMap<>();
-    passed.forEach((mine, theirs) -> {
+    crossing.passed.forEach((mine, theirs) -> {
       Hold hold = state.tokens.remove(mine);
       if (hold != null) {
         before.put(mine, hold);
       }
     });
     Map<Token, Token> back = new HashMap<>();
-    passed.forEach((mine, theirs) -> back.putIfAbsent(theirs, mine));
+    crossing.passed.forEach((mine, theirs) -> back.putIfAbsent(theirs, mine));
     outcome
         .tokens()
         .forEach((token, hold) -> {
+          if (crossing.settled.contains(token)) {
+            return;
+          }
           if (token instanceof Token.Reference r) {
             References.add(state, new Token.Reference(r.rule(), r.object().mapped(outside)), hold);
             return;
@@ -331,7 +349,7 @@ final class Contexts {
       Calls.free(state, freed.mapped(outside));
     }
     if (outcome.acquired()) {
-      state.acquisitions++;
+      state.acquired();
     }
     Term value =
         result == null

@@ -35,7 +35,7 @@ final class KnownFunction {
   /** Prepares an object that nobody uses yet. */
   private static final Pattern INITIALISES =
       Pattern.compile(
-          "\\w*_init|INIT_\\w+|__init_\\w+|init_\\w+|__\\w+_init(_\\w+)?|\\w+_init_(key|work|task)"
+          "(?!h?list_)\\w*_init|INIT_\\w+|__init_\\w+|init_\\w+|__\\w+_init(_\\w+)?|\\w+_init_(key|work|task)"
               + "|kref_init|refcount_set|atomic\\w*_set|atomic_init|lockdep_\\w+"
               + "|__lockdep_\\w+|pthread_\\w+_init|\\w+_destroy");
 

@@ -83,7 +83,7 @@ final class Locks {
     Hold before = state.tokens.get(token);
     List<Field> through = address == null ? List.of() : fields(address);
     if (unspoken(address, word, through)) {
-      state.acquisitions++;
+      state.acquired();
       return;
     }
     if (before == null && address != null) {
@@ -115,7 +115,7 @@ final class Locks {
     }
     Hold hold = Hold.of(strongest, point.place(), through);
     state.tokens.put(token, before != null && before.entry() ? hold.atEntry() : hold);
-    state.acquisitions++;
+    state.acquired();
   }
 
   /** Whether no rule can be about a lock. */
@@ -167,7 +167,18 @@ final class Locks {
       return;
     }
     if (address != null && !held(state, token)) {
-      token = alias(state, address).orElse(token);
+      List<Token.Lock> perhaps = aliases(state, address);
+      Optional<Token.Lock> earlier =
+          perhaps.stream().filter(lock -> lock.address().earlier()).findFirst();
+      if (earlier.isPresent()) {
+        // one of those that rounds before took; which are left is not known
+        state.tokens.computeIfPresent(
+            earlier.get(),
+            (t, hold) ->
+                new Hold(Hold.Mode.UNKNOWN, 0, false, false, point.place(), hold.through()));
+        return;
+      }
+      token = perhaps.size() == 1 ? perhaps.getFirst() : token;
     }
     Hold before = state.tokens.get(token);
     if (address != null && balanced) {
@@ -206,21 +217,21 @@ final class Locks {
     return hold != null && hold.held();
   }
 
-  /** The only lock held that may be the same, known by another name. */
-  private static Optional<Token> alias(State state, Term address) {
+  /** The locks held, or perhaps held, that may be the same, known by another name. */
+  private static List<Token.Lock> aliases(State state, Term address) {
     List<Field> through = fields(address);
-    List<Token> found = new ArrayList<>();
-    for (Map.Entry<Token, Hold> entry : state.tokens.entrySet()) {
-      if (entry.getKey() instanceof Token.Lock lock
-          && entry.getValue().held()
+    List<Token.Lock> found = new ArrayList<>();
+    state.tokens.forEach((token, hold) -> {
+      if (token instanceof Token.Lock lock
+          && (hold.held() || hold.mode() == Hold.Mode.UNKNOWN && lock.address().earlier())
           && !through.isEmpty()
-          && !entry.getValue().through().isEmpty()
-          && entry.getValue().through().getLast().name().equals(through.getLast().name())
+          && !hold.through().isEmpty()
+          && hold.through().getLast().name().equals(through.getLast().name())
           && !State.apart(lock.address(), address.key())) {
         found.add(lock);
       }
-    }
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    });
+    return found;
   }
 
   void downgrade(Point point, Term address) {

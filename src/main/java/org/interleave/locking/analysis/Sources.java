@@ -216,6 +216,15 @@ final class Sources {
     return here.contains(type.tag().isEmpty() ? unit.nameOf(type) : type.tag());
   }
 
+  /** Whether only the files themselves can call what a structure's member points to. */
+  boolean calledHere(Callback callback) {
+    return units.stream()
+        .map(Unit::parsed)
+        .anyMatch(parsed ->
+            parsed != null
+                && defined.computeIfAbsent(parsed, Sources::definedHere).contains(callback.struct));
+  }
+
   private static Set<String> definedHere(ParsedUnit unit) {
     Set<String> found = new HashSet<>();
     Token[] tokens = unit.tokens().tokens();

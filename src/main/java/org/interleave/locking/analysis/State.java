@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +36,13 @@ final class State {
   final Map<Judged, Pending> pending;
 
   /** Objects freed on this way. */
-  final Set<Term> freed = new java.util.LinkedHashSet<>();
+  final Set<Term> freed = new LinkedHashSet<>();
 
   /** The steps of the function that were done on this way. */
   final BitSet done = new BitSet();
+
+  /** Where numbers were written that others may have changed since when a lock is taken anew. */
+  private final Set<Term> numbers = new LinkedHashSet<>();
 
   /** Locks taken so far. */
   int acquisitions;
@@ -58,6 +62,7 @@ final class State {
     tokens = new LinkedHashMap<>(other.tokens);
     pending = new LinkedHashMap<>(other.pending);
     acquisitions = other.acquisitions;
+    numbers.addAll(other.numbers);
     freed.addAll(other.freed);
     done.or(other.done);
   }
@@ -180,6 +185,32 @@ final class State {
     memory.put(key, value);
   }
 
+  /** A number is written. */
+  void writeNumber(Term address, Term value) {
+    write(address, value);
+    if (!(address.root() instanceof Term.Local)) {
+      numbers.add(address.key());
+    }
+  }
+
+  /** A lock is taken: what was written before may have been changed by others. */
+  void acquired() {
+    acquisitions++;
+    for (Term address : numbers) {
+      Hold alone = tokens.get(new Token.Private(address.base().key()));
+      if (alone == null || !alone.held()) {
+        memory.remove(address);
+        forget(new Term.Content(address));
+      }
+    }
+    numbers.clear();
+  }
+
+  /** Nothing is known of a value any longer. */
+  private boolean forget(Term content) {
+    return facts.keySet().removeIf(term -> term.contains(content));
+  }
+
   /** Whether two objects are surely different. */
   static boolean apart(Term left, Term right) {
     Term a = left.key();
@@ -191,7 +222,9 @@ final class State {
       return a.base().equals(b.base()) ? a.offset() != b.offset() : apart(a.base(), b.base());
     }
     if (a instanceof Term.Element x && b instanceof Term.Element y) {
-      return x.array().key().equals(y.array().key());
+      return x.array().key().equals(y.array().key())
+          && !x.index().earlier()
+          && !y.index().earlier();
     }
     if (a instanceof Term.Content x && b instanceof Term.Content y) {
       // two fields of one object are taken for pointers to different objects, and so is one field
@@ -393,7 +426,8 @@ final class State {
         }
       }
     }
-    changed |= memory.entrySet().removeIf(e -> !same(e.getValue(), other.memory.get(e.getKey())));
+    changed |= mergeMemory(other);
+    numbers.addAll(other.numbers);
     Set<Term> weaker = new HashSet<>();
     for (Map.Entry<Term, Learned> entry : facts.entrySet()) {
       if (entry.getKey() instanceof Term.Fresh f
@@ -417,6 +451,25 @@ final class State {
     acquisitions = Math.max(acquisitions, other.acquisitions);
     changed |= freed.retainAll(other.freed);
     done.or(other.done);
+    return changed;
+  }
+
+  /** What was written on one way only is not known, nor is what was known of what was there. */
+  private boolean mergeMemory(State other) {
+    boolean changed = false;
+    for (Term address : List.copyOf(memory.keySet())) {
+      if (!same(memory.getOrDefault(address, address), other.memory.get(address))) {
+        memory.remove(address);
+        forget(new Term.Content(address));
+        changed = true;
+      }
+    }
+    for (Map.Entry<Term, Term> theirs : other.memory.entrySet()) {
+      Term before = new Term.Content(theirs.getKey());
+      if (!memory.containsKey(theirs.getKey()) && !theirs.getValue().equals(before)) {
+        changed |= forget(before);
+      }
+    }
     return changed;
   }
 

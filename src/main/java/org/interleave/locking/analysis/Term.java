@@ -501,6 +501,23 @@ abstract sealed class Term {
     };
   }
 
+  /** Whether a step gave it, or a part of it, in an earlier round: it stands for any of those. */
+  final boolean earlier() {
+    return switch (this) {
+      case Address a -> a.base.earlier();
+      case Content c -> c.address.earlier();
+      case Element e -> e.array.earlier() || e.index.earlier();
+      case Not n -> n.operand.earlier();
+      case Computed c -> c.left.earlier() || c.right.earlier();
+      case Fresh f -> f.kind == Kind.EARLIER;
+      case Number n -> false;
+      case Parameter p -> false;
+      case Global g -> false;
+      case Local l -> false;
+      case Function f -> false;
+    };
+  }
+
   /** The term with one of its parts replaced. */
   final Term renamed(Term part, Term by) {
     return contains(part) ? mapped(t -> t.equals(part) ? by : t) : this;

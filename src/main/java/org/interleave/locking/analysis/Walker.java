@@ -394,7 +394,11 @@ final class Walker {
     analyser.references.stored(point, address, value, w.text());
     touch(address, true);
     state.used(address);
-    state.write(address, value);
+    if (w.type().isPointer()) {
+      state.write(address, value);
+    } else {
+      state.writeNumber(address, value);
+    }
     analyser.calls.stored(state, address, value);
   }
 
