@@ -42,10 +42,11 @@ static struct cluster *lock_either(struct area *area, int at)
 
 static void unlock_either(struct area *area, struct cluster *cluster)
 {
-	if (cluster)
+	if (cluster) {
 		spin_unlock(&cluster->lock);
-	else
-		spin_unlock(&area->lock);
+		return;
+	}
+	spin_unlock(&area->lock);
 }
 
 void area_use(struct area *area, int at)

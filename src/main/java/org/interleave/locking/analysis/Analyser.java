@@ -29,6 +29,9 @@ final class Analyser {
 
   private static final long MOST_STEPS_ROOT = 2_000_000;
 
+  /** Ways that are told apart at one point, as long as that is not too much work. */
+  private static final int[] MOST_WAYS = {24, 3, 1};
+
   final Sources sources;
   final RuleIndex rules;
   final Designation names;
@@ -215,34 +218,40 @@ final class Analyser {
     }
   }
 
-  /** Walks through a function if that is no larger than allowed; otherwise says so. */
+  /**
+   * Walks through a function. If that takes too long, ways are made one sooner and sooner; if that
+   * does not help it is said.
+   */
   boolean walked(Context context) {
     long before = allowed;
-    allowed = Math.min(allowed, spent + (context.root ? MOST_STEPS_ROOT : MOST_STEPS_EACH));
-    try {
-      walk(context);
-      return true;
-    } catch (Walker.TooMuch e) {
-      skipped.put(
-          context.definition,
-          spent >= MOST_STEPS
-              ? "the analysis came to its limit of steps"
-              : "it and what it calls are too large");
-      return false;
-    } finally {
-      allowed = before;
+    for (int ways : MOST_WAYS) {
+      allowed = Math.min(before, spent + (context.root ? MOST_STEPS_ROOT : MOST_STEPS_EACH));
+      try {
+        walk(context, ways);
+        return true;
+      } catch (Walker.TooMuch e) {
+        locks.takenFirst(context);
+      } finally {
+        allowed = before;
+      }
     }
+    skipped.put(
+        context.definition,
+        spent >= MOST_STEPS
+            ? "the analysis came to its limit of steps"
+            : "it and what it calls are too large");
+    return false;
   }
 
   /** Walks through a function; again with what that told of the callers. */
-  void walk(Context context) throws Walker.TooMuch {
-    List<Walker.Ended> ended = new Walker(this, context).walk();
+  private void walk(Context context, int ways) throws Walker.TooMuch {
+    List<Walker.Ended> ended = new Walker(this, context, ways).walk();
     Set<Token> unheld = locks.takenFirst(context);
     if (context.open
         && context.entry.keySet().stream().noneMatch(unheld::contains)
         && !unheld.isEmpty()) {
       unheld.forEach(token -> context.entry.put(token, Hold.none(null)));
-      ended = new Walker(this, context).walk();
+      ended = new Walker(this, context, ways).walk();
     }
     balance.judge(context, ended);
     context.outcomes = Walker.outcomes(ended);

@@ -40,6 +40,30 @@ public record Analysis(List<Site> sites, List<String> problems) {
         .forEach((definition, why) ->
             problems.add(
                 definition.file() + ": " + definition.name() + "() was not analysed: " + why));
-    return new Analysis(analyser.collector.sites(), problems);
+    List<Site> sites =
+        analyser.collector.sites().stream().map(site -> doubted(site, analyser)).toList();
+    return new Analysis(sites, problems);
+  }
+
+  /** What was kept on the ways that were followed is not known of the others. */
+  private static Site doubted(Site site, Analyser analyser) {
+    boolean kept = site.state() == Site.State.HELD || site.state() == Site.State.ASSERTED;
+    boolean part =
+        kept
+            && analyser.skipped().keySet().stream()
+                .anyMatch(definition ->
+                    definition.name().equals(site.function())
+                        && definition.file().equals(site.file()));
+    return part
+        ? new Site(
+            site.rule(),
+            site.function(),
+            site.place(),
+            site.action(),
+            site.text(),
+            Site.State.UNKNOWN,
+            "not every way through " + site.function() + "() was followed",
+            site.cites())
+        : site;
   }
 }

@@ -87,7 +87,11 @@ final class Balance {
         without.stream()
             .map(end -> end.state().tokens.get(lock))
             .anyMatch(other -> other != null && other.mode() == Hold.Mode.UNKNOWN);
-    if (hold == null || unsure || declares(context.definition, lock, hold)) {
+    boolean rounds =
+        hold != null
+            && lock instanceof Token.Lock l
+            && analyser.locks.releasedInRounds(context, l.address(), hold.through());
+    if (hold == null || unsure || rounds || declares(context.definition, lock, hold)) {
       return;
     }
     boolean wrong;

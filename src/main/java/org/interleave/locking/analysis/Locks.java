@@ -2,6 +2,7 @@ package org.interleave.locking.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,12 @@ final class Locks {
 
   private final Map<String, Boolean> spoken = new HashMap<>();
   private final Map<Context, Set<Token>> takenFirst = new IdentityHashMap<>();
+
+  /** Locks of all objects, one in each round of a loop. */
+  private record Rounds(Context context, String member) {}
+
+  private final Set<Rounds> takenInRounds = new HashSet<>();
+  private final Set<Rounds> releasedInRounds = new HashSet<>();
 
   Locks(RuleIndex rules, Designation names, Openness openness, boolean recursive, boolean surveys) {
     this.surveys = surveys;
@@ -105,6 +112,9 @@ final class Locks {
                   new Judgement(
                       Site.State.UNPROTECTED, "it is held already", point.cites(known, false))));
     }
+    if (address != null && inRounds(address)) {
+      takenInRounds.add(new Rounds(point.context(), last(through)));
+    }
     if (address != null && taking.waits) {
       order(point, address, through, taking.text);
     }
@@ -167,18 +177,20 @@ final class Locks {
       return;
     }
     if (address != null && !held(state, token)) {
-      List<Token.Lock> perhaps = aliases(state, address);
-      Optional<Token.Lock> earlier =
-          perhaps.stream().filter(lock -> lock.address().earlier()).findFirst();
-      if (earlier.isPresent()) {
-        // one of those that rounds before took; which are left is not known
-        state.tokens.computeIfPresent(
-            earlier.get(),
-            (t, hold) ->
-                new Hold(Hold.Mode.UNKNOWN, 0, false, false, point.place(), hold.through()));
+      List<Token.Lock> aliases = aliases(state, address);
+      List<Token.Lock> now = aliases.stream().filter(lock -> !lock.address().earlier()).toList();
+      Rounds here = new Rounds(point.context(), last(fields(address)));
+      if (now.size() == 1) {
+        token = now.getFirst();
+      } else if (state.tokens.get(token) == null
+          && inRounds(address)
+          && takenInRounds.contains(here)) {
+        releasedInRounds.add(here);
+        aliases.forEach(lock -> perhaps(state, lock, point));
         return;
+      } else if (aliases.size() == 1) {
+        token = aliases.getFirst();
       }
-      token = perhaps.size() == 1 ? perhaps.getFirst() : token;
     }
     Hold before = state.tokens.get(token);
     if (address != null && balanced) {
@@ -201,6 +213,28 @@ final class Locks {
     Hold hold = Hold.none(point.place());
     boolean given = before != null && before.held() && (before.entry() || before.asserted());
     state.tokens.put(token, given ? hold.atEntry() : hold);
+  }
+
+  /** Whether each round of a loop has another one. */
+  private static boolean inRounds(Term address) {
+    Term one = address.base() instanceof Term.Element e ? e.index() : address.base();
+    return one.root() instanceof Term.Fresh f && f.kind() == Term.Kind.JOINED;
+  }
+
+  private static String last(List<Field> through) {
+    return through.isEmpty() ? "" : through.getLast().toString();
+  }
+
+  /** One of those that rounds before took is released; which are left is not known. */
+  private static void perhaps(State state, Token.Lock lock, Point point) {
+    state.tokens.computeIfPresent(
+        lock,
+        (t, hold) -> new Hold(Hold.Mode.UNKNOWN, 0, false, false, point.place(), hold.through()));
+  }
+
+  /** Whether a loop took such locks, and another one released them. */
+  boolean releasedInRounds(Context context, Term address, List<Field> through) {
+    return address.earlier() && releasedInRounds.contains(new Rounds(context, last(through)));
   }
 
   private boolean closed(Term address) {

@@ -12,7 +12,7 @@ import org.interleave.locking.flow.Op;
 
 /** What is the same on every way through a flow: where ways meet, and which cells are needed. */
 final class Shape {
-  private final BitSet joins = new BitSet();
+  private final int[] ways;
 
   /** By the point where ways meet: the cells that are read further on before they are written. */
   private final Map<Integer, BitSet> live = new HashMap<>();
@@ -21,14 +21,11 @@ final class Shape {
 
   Shape(Flow flow) {
     List<Op> ops = flow.ops();
-    int[] ways = new int[ops.size() + 1];
+    ways = new int[ops.size() + 1];
     ways[0] = 1;
     for (int i = 0; i < ops.size(); i++) {
       boolean anywhere = ops.get(i) instanceof Op.Anywhere;
       next(ops.get(i), i, to -> ways[to] += anywhere ? 2 : 1);
-    }
-    for (int i = 0; i < ops.size(); i++) {
-      joins.set(i, ways[i] > 1);
     }
     rounds = new Rounds(flow);
     new Liveness(flow).find();
@@ -36,7 +33,12 @@ final class Shape {
 
   /** Whether more than one way leads to a step. */
   boolean joins(int step) {
-    return joins.get(step);
+    return ways[step] > 1;
+  }
+
+  /** How many steps lead to a step. */
+  int ways(int step) {
+    return ways[step];
   }
 
   /** The cells that matter where ways meet. */
@@ -84,9 +86,9 @@ final class Shape {
 
     void find() {
       begins.set(0);
-      begins.or(joins);
       for (int i = 0; i < ops.size(); i++) {
         int at = i;
+        begins.set(i, begins.get(i) || joins(i));
         next(
             ops.get(i),
             i,
@@ -115,7 +117,7 @@ final class Shape {
         }
       }
       before.forEach((block, cells) -> {
-        if (joins.get(block)) {
+        if (joins(block)) {
           live.put(block, cells);
         }
       });

@@ -1,12 +1,11 @@
 package org.interleave.locking.analysis;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.interleave.c.BinaryOperator;
 import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * same locks are held (property simulation, PLDI'02).
  */
 final class Walker {
-  /** Ways that are told apart at one point; more are made one, and what differs is unknown. */
-  private static final int MOST_WAYS = 24;
-
   private static final int DEEPEST = 8;
 
+  /** Arrivals at one point, for each of the steps that lead there, and some more. */
   private static final int MOST_ARRIVALS = 600;
+
+  private static final int ARRIVALS_EACH = 4;
 
   /** The function is too large to be followed. */
   static final class TooMuch extends Exception {
@@ -40,39 +39,45 @@ final class Walker {
 
   private final Analyser analyser;
   private final Context context;
+
+  /** Ways that are told apart at one point; more are made one, and what differs is unknown. */
+  private final int mostWays;
+
   private final Flow flow;
   private final Shape shape;
   private final Map<Integer, Integer> arrivals = new HashMap<>();
   private final Map<Integer, List<State>> stored = new HashMap<>();
-  private final Deque<Work> work = new ArrayDeque<>();
+
+  /** What is to be followed, the first step first: ways that meet do so before they go on. */
+  private final TreeMap<Integer, List<State>> work = new TreeMap<>();
+
   private final BitSet visited = new BitSet();
+
+  /** Ways that are followed only if no other comes by. */
   private final List<Work> doubted = new ArrayList<>();
+
   private final List<Ended> ended = new ArrayList<>();
 
-  Walker(Analyser analyser, Context context) {
+  Walker(Analyser analyser, Context context, int mostWays) {
     this.analyser = analyser;
+    this.mostWays = mostWays;
     this.context = context;
     this.flow = analyser.sources.flow(context.definition);
     this.shape = analyser.sources.shape(context.definition);
   }
 
   List<Ended> walk() throws TooMuch {
-    work.push(new Work(0, entry()));
-    while (true) {
-      while (!work.isEmpty()) {
-        Work next = work.pop();
-        follow(next.step, next.state);
-      }
+    later(0, entry());
+    followAll();
+    while (!doubted.isEmpty()) {
       List<Work> again = List.copyOf(doubted);
       doubted.clear();
       for (Work one : again) {
         if (!visited.get(one.step)) {
-          work.push(one);
+          later(one.step, one.state);
         }
       }
-      if (work.isEmpty()) {
-        break;
-      }
+      followAll();
     }
     if (ended.isEmpty()) {
       stored.forEach((step, states) -> states.forEach(state -> commit(state)));
@@ -94,33 +99,47 @@ final class Walker {
 
   // ---- ways
 
-  private void follow(int from, State start) throws TooMuch {
-    int step = from;
-    State state = start;
-    while (true) {
-      analyser.spend(state.weight());
-      if (shape.joins(step)) {
-        State met = arrive(step, state);
-        if (met == null) {
-          return;
-        }
-        state = met;
+  private void followAll() throws TooMuch {
+    while (!work.isEmpty()) {
+      Map.Entry<Integer, List<State>> first = work.pollFirstEntry();
+      boolean stays = shape.joins(first.getKey());
+      for (State state : first.getValue()) {
+        follow(first.getKey(), stays ? state.copy() : state);
       }
-      visited.set(step);
-      int next = step(step, state);
-      if (next < 0) {
-        return;
-      }
-      step = next;
     }
   }
 
-  /** What goes on from a point where ways meet; null if all that is known was followed before. */
+  /** A way comes to a step; where others may come too it meets them at once. */
+  private void later(int step, State state) throws TooMuch {
+    State on = shape.joins(step) ? arrive(step, state) : state;
+    if (on != null) {
+      List<State> here = work.computeIfAbsent(step, s -> new ArrayList<>());
+      if (here.stream().noneMatch(other -> other == on)) {
+        here.add(on);
+      }
+    }
+  }
+
+  /** Follows one way until it ends or others may meet it. */
+  private void follow(int from, State state) throws TooMuch {
+    int step = from;
+    do {
+      analyser.spend(state.weight());
+      visited.set(step);
+      step = step(step, state);
+    } while (step >= 0 && !shape.joins(step));
+    if (step >= 0) {
+      later(step, state);
+    }
+  }
+
+  /** What is to go on from where ways meet; null if all that is known was followed before. */
   private @Nullable State arrive(int step, State state) throws TooMuch {
     List<State> here = stored.computeIfAbsent(step, s -> new ArrayList<>());
-    if (arrivals.merge(step, 1, Integer::sum) > MOST_ARRIVALS) {
+    if (arrivals.merge(step, 1, Integer::sum) > MOST_ARRIVALS + ARRIVALS_EACH * shape.ways(step)) {
       throw new TooMuch();
     }
+    analyser.spend(here.size());
     BitSet live = shape.live(step);
     state.cells.keySet().removeIf(cell -> !live.get(cell));
     advance(step, state);
@@ -128,16 +147,16 @@ final class Walker {
     for (State other : here) {
       age(step, other, state);
       if (other.mergeable(state)) {
-        return other.merge(state, step(step)) ? other.copy() : null;
+        return other.merge(state, step(step)) ? other : null;
       }
     }
-    if (here.size() >= MOST_WAYS) {
+    if (here.size() >= mostWays) {
       State other = here.getFirst();
       forget(other, state);
       other.merge(state, step(step));
-      return other.copy();
+      return other;
     }
-    here.add(state.copy());
+    here.add(state);
     return state;
   }
 
@@ -242,10 +261,10 @@ final class Walker {
           return -1;
         }
         for (State other : after.subList(1, after.size())) {
-          work.push(new Work(step + 1, other));
+          later(step + 1, other);
         }
         if (after.getFirst() != state) {
-          work.push(new Work(step + 1, after.getFirst()));
+          later(step + 1, after.getFirst());
           return -1;
         }
       }
@@ -263,7 +282,10 @@ final class Walker {
         if (a.possible().isEmpty()) {
           commit(state);
         }
-        a.possible().forEach(to -> work.push(new Work(to, state.copy())));
+        analyser.spend(a.possible().size() * state.weight());
+        for (int to : a.possible()) {
+          later(to, state.copy());
+        }
         return -1;
       }
       case Op.Return r -> {
@@ -425,7 +447,7 @@ final class Walker {
 
   // ---- conditions
 
-  private int branch(int step, State state, Op.Branch b) {
+  private int branch(int step, State state, Op.Branch b) throws TooMuch {
     Term condition = cell(state, b.condition(), step);
     Fact fact = state.fact(condition);
     if (fact.isZero() || fact.isNonzero()) {
@@ -439,12 +461,12 @@ final class Walker {
     }
     State other = state.copy();
     if (other.learn(condition, false)) {
-      work.push(new Work(b.whenFalse(), other));
+      later(b.whenFalse(), other);
     }
     return state.learn(condition, true) ? b.whenTrue() : -1;
   }
 
-  private void choose(State state, Op.Choose c, int step) {
+  private void choose(State state, Op.Choose c, int step) throws TooMuch {
     Term value = cell(state, c.value(), step);
     Fact fact = state.fact(value);
     Long exact = fact.exact();
@@ -454,13 +476,13 @@ final class Walker {
       }
       State other = state.copy();
       if (one.first() != one.last() || other.learn(value, Fact.of(one.first()))) {
-        work.push(new Work(one.to(), other));
+        later(one.to(), other);
       }
       if (exact != null) {
         return;
       }
     }
-    work.push(new Work(c.otherwise(), state.copy()));
+    later(c.otherwise(), state.copy());
   }
 
   /** How the function may end, as callers see it. */
