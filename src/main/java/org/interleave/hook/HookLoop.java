@@ -3,6 +3,7 @@ package org.interleave.hook;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,25 +15,26 @@ final class HookLoop implements SmartLifecycle {
   private static final int SECONDS = 2;
 
   private final Delivering delivering;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("hooks").factory());
-  private volatile boolean running;
+  private volatile @Nullable ScheduledExecutorService timer;
 
   HookLoop(Delivering delivering) {
     this.delivering = delivering;
   }
 
+  /** May come again after a stop. */
   @Override
   public void start() {
-    running = true;
-    timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
-    timer.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
+    ScheduledExecutorService fresh =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("hooks").factory());
+    timer = fresh;
+    var _ = fresh.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+    var _ = fresh.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
   }
 
   private void look() {
     try {
-      while (running && delivering.some() > 0) {
+      while (isRunning() && delivering.some() > 0) {
         LOG.debug("deliveries were tried");
       }
     } catch (DataAccessException e) {
@@ -52,12 +54,15 @@ final class HookLoop implements SmartLifecycle {
 
   @Override
   public void stop() {
-    running = false;
-    timer.shutdownNow();
+    ScheduledExecutorService old = timer;
+    timer = null;
+    if (old != null) {
+      old.shutdownNow();
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return timer != null;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.interleave.checks.job.Workers;
 import org.interleave.database.DataOption;
 import org.interleave.database.Database;
 import org.interleave.source.store.Trees;
@@ -50,7 +51,10 @@ public final class ServeCommand implements Callable<Integer> {
       database.close();
       throw e;
     }
-    return RunningServer.start(database, number, listen.properties())
-        .untilStopped(spec.commandLine().getOut(), "");
+    RunningServer server = RunningServer.start(database, number, listen.properties());
+    if (!workersElsewhere) {
+      server.service(Workers.Running.class).start();
+    }
+    return server.untilStopped(spec.commandLine().getOut(), "");
   }
 }

@@ -1,0 +1,29 @@
+package org.interleave.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.interleave.database.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class HookLoopTest {
+  @Test
+  void itCanBeStoppedAndStartedAgain() {
+    HookLoop loop =
+        new HookLoop(
+            new Delivering(
+                TestDatabase.fresh(),
+                InstantSource.system(),
+                new Post(Duration.ofSeconds(1), InetAddress::getAllByName)));
+
+    loop.start();
+    loop.stop();
+    assertThat(loop.isRunning()).isFalse();
+    loop.start();
+
+    assertThat(loop.isRunning()).isTrue();
+    loop.stop();
+  }
+}
