@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { replace, show } from "./work";
+import { changes, replace, show } from "./work";
 
 beforeEach(() => {
   document.body.innerHTML = "";
@@ -8,7 +8,7 @@ beforeEach(() => {
 test("progress is shown where the job stands", () => {
   document.body.innerHTML = `<article data-job="3" data-state="running"><progress></progress><p class="said"></p></article>`;
 
-  expect(show({ id: 3, state: "running", said: "4 of 13 done", part: 0.3 })).toBe(true);
+  expect(show({ id: 3, state: "running", said: "4 of 13 done", part: 0.3, ended: false })).toBe(true);
 
   expect(document.querySelector("progress")!.value).toBeCloseTo(0.3);
   expect(document.querySelector(".said")!.textContent).toBe("4 of 13 done");
@@ -17,8 +17,8 @@ test("progress is shown where the job stands", () => {
 test("a job that changed its state, or is not on the page, has the page read anew", () => {
   document.body.innerHTML = `<article data-job="3" data-state="running"><p class="said"></p></article>`;
 
-  expect(show({ id: 3, state: "done", said: "", part: 1 })).toBe(false);
-  expect(show({ id: 4, state: "running", said: "", part: null })).toBe(false);
+  expect(show({ id: 3, state: "done", said: "", part: 1, ended: true })).toBe(false);
+  expect(show({ id: 4, state: "running", said: "", part: null, ended: false })).toBe(false);
 });
 
 test("parts that are read anew are enhanced, keep the focus and are listened to only once", () => {
@@ -44,4 +44,14 @@ test("it is over when the server marks nothing as live", () => {
   expect(replace(["b"], fresh, () => {})).toBe(false);
 
   expect(document.getElementById("b")!.textContent).toBe("done");
+});
+
+test("that a job gets on is no news, that it ended is", () => {
+  const states = new Map<number, string>();
+  const told = (state: string) => ({ id: 3, state, said: "", part: null, ended: state === "done" });
+
+  expect(changes(states, told("running"))).toBe(false);
+  expect(changes(states, told("running"))).toBe(false);
+  expect(changes(states, told("done"))).toBe(true);
+  expect(changes(new Map(), told("done"))).toBe(true);
 });

@@ -7,10 +7,12 @@ interface Told {
   readonly said: string;
   /** 0 to 1; null while it is not known how much there is. */
   readonly part: number | null;
+  readonly ended: boolean;
 }
 
-/** A page is not read anew more often than this. */
+/** A page is not read anew more often than this, and less often where a job only gets on. */
 const pause = 2500;
+const calm = 12_000;
 
 /**
  * Keeps what a page says of jobs current. The element names in `data-events` the address that tells,
@@ -21,33 +23,44 @@ const pause = 2500;
 export function work(element: HTMLElement, enhance: (root: ParentNode) => void): void {
   const parts = (element.dataset["parts"] ?? "").split(/\s+/).filter(Boolean);
   const events = new EventSource(element.dataset["events"] ?? "");
-  let waiting = false;
+  const states = new Map<number, string>();
+  let due = Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let last = 0;
-  const refresh = (): void => {
-    if (waiting) {
+  const refresh = (rest: number): void => {
+    const at = Math.max(Date.now(), last + rest);
+    if (at >= due) {
       return;
     }
-    waiting = true;
-    setTimeout(
-      () => {
-        waiting = false;
-        last = Date.now();
-        void renew(parts, enhance).then((live) => {
-          if (!live) {
-            events.close();
-          }
-        });
-      },
-      Math.max(0, last + pause - Date.now()),
-    );
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(() => {
+      due = Infinity;
+      last = Date.now();
+      void renew(parts, enhance).then((live) => {
+        if (!live) {
+          events.close();
+        }
+      });
+    }, at - Date.now());
   };
-  events.addEventListener("refresh", refresh);
+  events.addEventListener("refresh", () => refresh(pause));
   events.addEventListener("job", (event: MessageEvent<string>) => {
-    if (!show(JSON.parse(event.data) as Told)) {
-      refresh();
+    const told = JSON.parse(event.data) as Told;
+    const isNews = changes(states, told);
+    if (!show(told)) {
+      // a list of jobs that does not show this one so is behind
+      refresh(isNews || document.querySelector("[data-job]") ? pause : calm);
     }
   });
   addEventListener("pagehide", () => events.close());
+}
+
+/** Whether a job is in another state than when it was heard of last, which is remembered. */
+export function changes(states: Map<number, string>, told: Told): boolean {
+  const before = states.get(told.id);
+  states.set(told.id, told.state);
+  return before !== told.state && (before !== undefined || told.ended);
 }
 
 /** Reads parts of this page anew; tells whether one of them is still live. */

@@ -70,7 +70,8 @@ class FindingPages {
     model.addAttribute("where", where.stream().toList());
     model.addAttribute("history", where.map(it -> places.history(finding, it)).orElse(List.of()));
     model.addAttribute("elsewhere", elsewhere(finding, where));
-    model.addAttribute("sides", narrative.map(told -> sides(told, code)).orElse(List.of()));
+    model.addAttribute(
+        "sides", narrative.map(told -> sides(told, code)).orElseGet(() -> sides(report)));
     model.addAttribute(
         "table", narrative.map(told -> ScheduleTable.of(told, code)).orElse(Html.EMPTY));
     model.addAttribute("short", narrative.map(FindingPages::inShort).orElse(""));
@@ -162,6 +163,34 @@ class FindingPages {
       out.append(code ? "</code>" : "");
     }
     return new Html(out.toString());
+  }
+
+  /** Without the steps: what the finding itself says of places. */
+  private static List<SideView> sides(FindingReport report) {
+    List<SideView> views = new ArrayList<>();
+    views.add(
+        side(
+            "Where it shows",
+            report.access(),
+            new Frame(report.function(), report.file() + ":" + report.line(), ""),
+            report.stack()));
+    report
+        .other()
+        .ifPresent(other ->
+            views.add(
+                side(
+                    "The other side",
+                    other.access(),
+                    new Frame(other.function(), other.file() + ":" + other.line(), ""),
+                    other.stack())));
+    return views;
+  }
+
+  private static SideView side(String role, String access, Frame first, List<String> stack) {
+    List<Frame> frames = new ArrayList<>();
+    frames.add(first);
+    stack.forEach(one -> frames.add(new Frame(one, "", "")));
+    return new SideView(role, "", access, 0, frames);
   }
 
   private static Frame frame(Spot spot, CodeBeside code) {

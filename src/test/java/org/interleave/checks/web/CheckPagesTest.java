@@ -137,6 +137,21 @@ class CheckPagesTest extends PageTest {
   }
 
   @Test
+  void aFindingWithoutItsStepsStillTellsBothItsSides() {
+    known.forget(71, 73);
+
+    Document page = page("/findings/73");
+
+    assertThat(page.select(".schedule, #replay")).isEmpty();
+    assertThat(page.select(".notice").text()).contains("were not kept");
+    assertThat(page.select(".stack").eachText())
+        .containsExactly("hub_put hub.c:3 hub_close at hub.c:40", "hub_free hub.c:9");
+    assertThat(text(pages.get().uri("/findings/73.txt").exchange()))
+        .contains("At hub.c:3 in hub_put\n hub_close at hub.c:40\n")
+        .doesNotContain("interleave replay");
+  }
+
+  @Test
   void theFindingIsThereAsTextForMail() {
     String text = text(pages.get().uri("/findings/71.txt").exchange());
 

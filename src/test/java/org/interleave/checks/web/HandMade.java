@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interleave.checks.Findings;
 import org.interleave.checks.Outcome;
@@ -77,6 +78,36 @@ public final class HandMade implements Outcomes, Findings {
     }
     outcomes.put(version, all);
     findings.put(id, new StoredFinding(id, (Row.Scenario) ROW, defect, report(defect), squares));
+  }
+
+  /** The same finding again, under another number and without its steps. */
+  void forget(long id, long again) {
+    StoredFinding whole = findings.get(id);
+    FindingReport report = whole.report();
+    findings.put(
+        again,
+        new StoredFinding(
+            again,
+            whole.scenario(),
+            whole.defect(),
+            new FindingReport(
+                report.kind(),
+                report.message(),
+                report.file(),
+                report.line(),
+                report.column(),
+                report.function(),
+                report.access(),
+                List.of("hub_close at hub.c:40"),
+                Optional.of(
+                    new FindingReport.Other(
+                        "hub.c", 9, 1, "hub_free", "kfree()", List.of(), OptionalInt.of(2))),
+                report.threads(),
+                report.switches(),
+                List.of(),
+                "",
+                Optional.empty()),
+            whole.squares()));
   }
 
   static FindingReport report(Defect defect) {
