@@ -1,11 +1,15 @@
 package org.interleave.simulation.suite;
 
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.interleave.c.SourceTree;
 import org.interleave.simulation.model.World;
 
@@ -40,6 +44,9 @@ public record Suite(
     SourceTree own) {
   /** Where the suite's own files stand among those of a program. */
   public static final String FOLDER = "@suite/";
+
+  private static final Pattern INCLUDE =
+      Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*[\"<](?:@suite/)?([^\">\\n\\x00]+)");
 
   public Suite {
     subject = List.copyOf(subject);
@@ -78,17 +85,31 @@ public record Suite(
   /** A macro that is 1 where a file of the revision, comments left out, matches; 0 elsewhere. */
   public record Probe(String macro, String file, Pattern matches) {}
 
-  /** Of what the suite says and of its own files, by their names. */
+  /** Of what the suite says and of its own files, those that they include as well. */
   public String digest() {
     Digest digest = new Digest();
-    for (String file :
-        Stream.of(
-                Stream.of(SuiteReader.FILE), glue.stream(), scenarios.stream().map(Scenario::file))
-            .flatMap(all -> all)
-            .toList()) {
-      digest.add(file).add(own.file(file).orElse(""));
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(SuiteReader.FILE));
+    open.addAll(glue);
+    scenarios.forEach(scenario -> open.add(scenario.file()));
+    while (!open.isEmpty()) {
+      String file = open.remove();
+      Optional<String> text = seen.add(file) ? own.file(file) : Optional.empty();
+      if (text.isPresent()) {
+        digest.add(file).add(text.get());
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        INCLUDE
+            .matcher(text.get())
+            .results()
+            .map(found -> found.group(1))
+            .forEach(name -> open.addAll(List.of(plain(folder + name), plain(name))));
+      }
     }
     return digest.add(name).add(defines.toString()).add(config.toString()).hex();
+  }
+
+  private static String plain(String path) {
+    return Path.of("/").resolve(path).normalize().toString().substring(1);
   }
 
   public Optional<Scenario> scenario(String wanted) {

@@ -129,7 +129,31 @@ class CellRunTest {
   }
 
   @Test
-  void aSuiteWithOtherDefinesIsAnother() {
+  void aSuiteWhoseHeaderIsAnotherIsAnother() {
+    Suite hmm = Runs.bundled("mm-hmm");
+    Suite changed =
+        new Suite(
+            hmm.name(),
+            hmm.title(),
+            hmm.model(),
+            hmm.subject(),
+            hmm.linked(),
+            hmm.glue(),
+            hmm.scenarios(),
+            hmm.includePaths(),
+            hmm.defines(),
+            hmm.forced(),
+            hmm.overlay(),
+            hmm.config(),
+            hmm.otherwise(),
+            hmm.probes(),
+            path -> hmm.own().file(path).map(text -> path.equals("area.h") ? text + " " : text));
+
+    assertThat(changed.digest()).isNotEqualTo(hmm.digest());
+  }
+
+  @Test
+  void aSuiteWithFewerScenariosIsAnother() {
     List<Suite.Scenario> one = List.of(suite.scenarios().getFirst());
 
     assertThat(suite.digest()).isEqualTo(Runs.bundled("beacon").digest());
