@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The series. What Patchwork calls so is one version here. */
-@RestController
+@RestController("patchworkSeriesApi") // the other API has one too
 @RequestMapping({"/api/series", "/api/{version:1\\.[0-3]}/series"})
 class SeriesApi {
   private static final String SELECT =
