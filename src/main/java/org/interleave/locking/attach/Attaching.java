@@ -127,6 +127,11 @@ public final class Attaching {
   private void add(Map<Group.Key, Group> groups, int patch, Finding finding, int index) {
     ChangedLine line = finding.cause().line();
     String rule = finding.site().rule();
+    boolean nothingNear = finding.site().cites().isEmpty();
+    if (finding.role() == Role.RELIES_ON && isAdverse(rule) && nothingNear) {
+      // what is forbidden elsewhere is not done here either: no reviewer would say so
+      return;
+    }
     Group.Key key = new Group.Key(rule, line.file(), line.hunk(), finding.role());
     groups.computeIfAbsent(key, one -> new Group(one, patch, reasons(rule))).add(finding, index);
   }

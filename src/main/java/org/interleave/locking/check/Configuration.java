@@ -52,16 +52,19 @@ final class Configuration {
   /** What the build files say of C files, with what that needs. */
   Map<String, String> built(Collection<String> files) {
     Set<String> found = new LinkedHashSet<>();
-    for (String file : files) {
-      Deque<String> open = new ArrayDeque<>(options(file));
-      while (!open.isEmpty() && found.size() < MOST_OPTIONS) {
-        String option = open.remove();
-        if (!FOREIGN.matcher(option).matches() && found.add(option)) {
-          open.addAll(needs(file, option));
-        }
+    files.forEach(file -> close(file, options(file), found));
+    return yes(found);
+  }
+
+  /** Adds options with all that they need. */
+  private void close(String file, Collection<String> options, Set<String> found) {
+    Deque<String> open = new ArrayDeque<>(options);
+    while (!open.isEmpty() && found.size() < MOST_OPTIONS) {
+      String option = open.remove();
+      if (!FOREIGN.matcher(option).matches() && found.add(option)) {
+        open.addAll(needs(file, option));
       }
     }
-    return yes(found);
   }
 
   /** What the conditions in files ask. */
@@ -72,9 +75,7 @@ final class Configuration {
       while (condition.find() && found.size() < MOST_OPTIONS) {
         Matcher option = OPTION.matcher(condition.group());
         while (option.find()) {
-          if (!FOREIGN.matcher(option.group(1)).matches()) {
-            found.add(option.group(1));
-          }
+          close(file, List.of(option.group(1)), found);
         }
       }
     }
@@ -84,6 +85,10 @@ final class Configuration {
   private static Map<String, String> yes(Set<String> options) {
     Map<String, String> config = new TreeMap<>();
     options.forEach(option -> config.put(option, "y"));
+    if (config.containsKey("SPARSEMEM")) {
+      // one of a choice (mm/Kconfig)
+      config.put("FLATMEM", "n");
+    }
     return config;
   }
 

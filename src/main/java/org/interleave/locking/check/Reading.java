@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interleave.c.FrontEnd;
@@ -20,6 +21,7 @@ import org.interleave.c.Unit;
 import org.interleave.c.parse.ParsedUnit;
 import org.interleave.simulation.model.World;
 import org.interleave.simulation.suite.KernelOverlay;
+import org.jspecify.annotations.Nullable;
 
 /** How the C files of a tree are read: with which headers, configuration and macros. */
 final class Reading {
@@ -31,23 +33,21 @@ final class Reading {
   /** Where programs keep their headers, seen from a folder of theirs or one above. */
   private static final List<String> HEADER_FOLDERS = List.of("", "include", "inc", "src", "lib");
 
-  private final boolean kernel;
+  /** Finds the configuration that a unit of a kernel tree is read with; none for other trees. */
+  private final @Nullable Function<String, Map<String, String>> kernel;
 
-  /** For a unit the configuration that it is read with. */
-  private final Map<String, Map<String, String>> configs;
+  private final Map<String, Map<String, String>> configs = new ConcurrentHashMap<>();
 
   private final boolean kernelStyle;
   private final List<String> folders;
   private final ParseCache cache;
 
   private Reading(
-      boolean kernel,
-      Map<String, Map<String, String>> configs,
+      @Nullable Function<String, Map<String, String>> kernel,
       boolean kernelStyle,
       List<String> folders,
       ParseCache cache) {
     this.kernel = kernel;
-    this.configs = configs;
     this.kernelStyle = kernelStyle;
     this.folders = folders;
     this.cache = cache;
@@ -66,23 +66,34 @@ final class Reading {
           units.stream()
               .anyMatch(unit ->
                   base.file(unit).filter(text -> KERNEL_HEADER.matcher(text).find()).isPresent());
-      return new Reading(false, Map.of(), style, headerFolders(units), cache);
+      return new Reading(null, style, headerFolders(units), cache);
     }
     Configuration configuration = new Configuration(base);
     List<String> headers = touched.stream().filter(path -> path.endsWith(".h")).toList();
     Map<String, String> askedByHeaders = configuration.asked(headers);
-    Map<String, Map<String, String>> configs = new ConcurrentHashMap<>();
-    units.parallelStream()
-        .forEach(unit -> {
-          Map<String, String> built = configuration.built(List.of(unit));
-          Map<String, String> all = new TreeMap<>(askedByHeaders);
-          all.putAll(configuration.asked(List.of(unit)));
-          all.putAll(built);
-          boolean wide =
-              all.equals(built) || base.file(unit).isEmpty() || fits(base, unit, all, built, cache);
-          configs.put(unit, wide ? all : built);
-        });
-    return new Reading(true, configs, true, List.of(), cache);
+    Reading reading =
+        new Reading(
+            unit -> configured(base, unit, configuration, askedByHeaders, cache),
+            true,
+            List.of(),
+            cache);
+    units.parallelStream().forEach(reading::config);
+    return reading;
+  }
+
+  private static Map<String, String> configured(
+      SourceTree base,
+      String unit,
+      Configuration configuration,
+      Map<String, String> askedByHeaders,
+      ParseCache cache) {
+    Map<String, String> built = configuration.built(List.of(unit));
+    Map<String, String> all = new TreeMap<>(askedByHeaders);
+    all.putAll(configuration.asked(List.of(unit)));
+    all.putAll(built);
+    boolean wide =
+        all.equals(built) || base.file(unit).isEmpty() || fits(base, unit, all, built, cache);
+    return wide ? all : built;
   }
 
   /** An option that code asks for may need what the overlay does not have. */
@@ -105,7 +116,7 @@ final class Reading {
 
   private static Code code(
       SourceTree base, String path, Map<String, String> config, ParseCache cache) {
-    Reading reading = new Reading(true, Map.of(path, config), true, List.of(), cache);
+    Reading reading = new Reading(unit -> config, true, List.of(), cache);
     Unit unit = reading.unit(base, path);
     ParsedUnit parsed = unit.parsed();
     long functions =
@@ -143,13 +154,18 @@ final class Reading {
   }
 
   private SourceTree files(SourceTree revision, String unit) {
-    return kernel
+    return kernel != null
         ? new KernelOverlay(revision, config(unit)).over(revision).over(World.files())
         : configured(revision).over(World.files());
   }
 
   private Map<String, String> config(String unit) {
-    return configs.getOrDefault(unit, Map.of());
+    Map<String, String> known = configs.get(unit);
+    if (known == null) {
+      known = kernel == null ? Map.of() : kernel.apply(unit);
+      configs.put(unit, known);
+    }
+    return known;
   }
 
   /** Programs whose config.h is made by configure: with nothing found. */
@@ -179,7 +195,7 @@ final class Reading {
   }
 
   private Options options(SourceTree files, String path) {
-    if (!kernel) {
+    if (kernel == null) {
       List<String> includes = new ArrayList<>(folders);
       includes.addAll((kernelStyle ? World.LINUX : World.POSIX).includePaths());
       return new Options(List.of(), includes, List.of(), Map.of(), Limits.standard());
