@@ -174,11 +174,15 @@ final class CheckText {
             .map(entry -> entry.getValue() + " " + word(entry.getKey()))
             .collect(Collectors.joining(", "));
     out.append(
-        "%d patches, %d rules: %s%n"
+        "%s, %s: %s%n"
             .formatted(
-                subject.patches().size(),
-                checked.rules().size(),
+                counted(subject.patches().size(), "patch", "patches"),
+                counted(checked.rules().size(), "rule", "rules"),
                 counts.isEmpty() ? "nothing attached" : counts));
+  }
+
+  private static String counted(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   private static String word(Enum<?> constant) {

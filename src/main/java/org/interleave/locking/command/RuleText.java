@@ -14,6 +14,9 @@ final class RuleText {
 
   static String of(Path file) throws IOException {
     try {
+      if (Files.isDirectory(file)) {
+        throw new IOException(file + " is a directory; name a rule file");
+      }
       if (Files.size(file) > LARGEST) {
         throw new IOException(file + ": too large for a rule file");
       }

@@ -57,9 +57,9 @@ public final class RulesCommand implements Runnable {
   @Command(
       mixinStandardHelpOptions = true,
       description = {
-        "Propose rules: for each field that functions share, the lock that a comment beside it",
-        "names or that most of its uses hold, with the uses that do not. What is printed is a",
-        "rule file, the surest first."
+        "Propose rules: for each field that functions share, the lock that a",
+        "comment names or that most uses hold, with the uses that do not. What is",
+        "printed is a rule file, the surest first."
       },
       footer = {"", "Exit status: 0 something is proposed, 1 nothing is, 2 bad input."})
   int propose(

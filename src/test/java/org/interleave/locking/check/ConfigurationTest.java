@@ -31,8 +31,7 @@ class ConfigurationTest {
   @Test
   void buildsAFileWithWhatItsOptionNeeds() {
     assertThat(new Configuration(TREE).built(List.of("lamp/main.c")))
-        .containsExactly(
-            Map.entry("BUS", "y"), Map.entry("LAMP", "y"), Map.entry("WIRES", "y"));
+        .containsExactly(Map.entry("BUS", "y"), Map.entry("LAMP", "y"), Map.entry("WIRES", "y"));
   }
 
   @Test

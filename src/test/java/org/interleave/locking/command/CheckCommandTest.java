@@ -49,7 +49,7 @@ class CheckCommandTest {
     int status = check("r2..r3", "--rules", rules.toString());
 
     assertThat(status).isZero();
-    assertThat(out.toString()).contains("1 patches, 1 rules: nothing attached");
+    assertThat(out.toString()).contains("1 patch, 1 rule: nothing attached");
   }
 
   @Test
