@@ -253,6 +253,10 @@ final class Calls {
       state.tokens.put(
           new Token.Private(result), Hold.of(Hold.Mode.EXCLUSIVE, made.point.place(), List.of()));
     }
+    if (!allocates && KnownFunction.perhapsAllocates(name)) {
+      state.tokens.put(
+          new Token.Private(result), Hold.of(Mode.UNKNOWN, made.point.place(), List.of()));
+    }
     made.result(state, result);
   }
 
@@ -363,7 +367,9 @@ final class Calls {
   /** A value is written: an object whose address others can read now is no longer alone. */
   void stored(State state, Term address, Term value) {
     if (!(value.base() instanceof Term.Number) && !alone(state, address)) {
-      share(state, value, Hold.Mode.NONE, null);
+      Hold holder = state.tokens.get(new Token.Private(address.base().key()));
+      boolean perhaps = holder != null && holder.mode() == Mode.UNKNOWN;
+      share(state, value, perhaps ? Mode.UNKNOWN : Mode.NONE, null);
     }
   }
 

@@ -61,8 +61,10 @@ final class Context {
 
   Key key() {
     Map<Token, String> tokens = new java.util.HashMap<>();
-    entry.forEach(
-        (token, hold) -> tokens.put(token, hold.mode() + "/" + hold.count() + hold.asserted()));
+    entry.forEach((token, hold) -> {
+      boolean given = !hold.held() && hold.entry();
+      tokens.put(token, hold.mode() + "/" + hold.count() + hold.asserted() + given);
+    });
     return new Key(definition, tokens, known, facts, open, blind);
   }
 

@@ -334,7 +334,11 @@ final class Contexts {
           if (unchanged && mineBefore != null) {
             state.tokens.put(mine, mineBefore);
           } else if (!unchanged || entered == null) {
-            state.tokens.put(mine, caller(token, hold, mine, outside));
+            // what the caller was entered with, it still is if the callee only gave it back
+            boolean gone = hold.mode() == Hold.Mode.NONE && mineBefore == null;
+            boolean mineAtEntry = gone || mineBefore != null && mineBefore.entry();
+            Hold now = caller(token, hold, outside);
+            state.tokens.put(mine, hold.entry() && mineAtEntry ? now.atEntry() : now);
           }
         });
     outcome
@@ -371,7 +375,7 @@ final class Contexts {
 
   /** The members that a lock goes through are known better to who has the object. */
   private static Hold caller(
-      Token token, Hold hold, Token mine, java.util.function.UnaryOperator<Term> outside) {
+      Token token, Hold hold, java.util.function.UnaryOperator<Term> outside) {
     return new Hold(
         hold.mode(),
         hold.count(),

@@ -13,6 +13,11 @@ final class KnownFunction {
               + "|kv[mzc]alloc(_node|_array)?|devm_k[mzc]alloc(_array)?|__kmalloc(_node)?"
               + "|mempool_alloc|xmalloc|xcalloc|xzalloc|zalloc|g_malloc0?|g_new0?)"
               + "(_trace|_noprof|_large|_track_caller)?");
+
+  /** What such functions give is most likely new. */
+  private static final Pattern PERHAPS_ALLOCATES =
+      Pattern.compile("(\\w+_)?(alloc|new|zalloc)(_\\w+)?");
+
   private static final Pattern FREES =
       Pattern.compile(
           "(__)?(free|kfree|kvfree|vfree|kzfree|kfree_sensitive|kfree_const|kmem_cache_free"
@@ -29,7 +34,7 @@ final class KnownFunction {
               + "|mutex_is_locked|spin_is_locked|rwsem_is_locked|kref_(init|get|read)\\w*"
               + "|refcount_\\w+|atomic\\w*|pthread_(cond|attr|mutexattr)_\\w+|cnd_\\w+|sem_\\w+"
               + "|complete|complete_all|wait_for_completion\\w*|wake_up\\w*|__wake_up\\w*"
-              + "|might_sleep\\w*|__might_sleep|schedule\\w*|copy_(to|from)_user|set_bit|clear_bit"
+              + "|_*(kasan|kcsan|kmsan|asan|instrument)_\\w+|might_sleep\\w*|__might_sleep|schedule\\w*|copy_(to|from)_user|set_bit|clear_bit"
               + "|timer_setup|setup_timer|tasklet_setup|test_bit|\\w*_bit|sprintf|scanf|sscanf|fgets|read|write");
 
   /** Prepares an object that nobody uses yet. */
@@ -72,6 +77,11 @@ final class KnownFunction {
 
   static boolean allocates(String name) {
     return ALLOCATES.matcher(name).matches();
+  }
+
+  /** Whether a function's name says that it makes an object. */
+  static boolean perhapsAllocates(String name) {
+    return PERHAPS_ALLOCATES.matcher(name).matches();
   }
 
   static boolean frees(String name) {

@@ -193,11 +193,12 @@ final class Locks {
       }
     }
     Hold before = state.tokens.get(token);
+    boolean surely =
+        before != null
+            ? before.mode() == Hold.Mode.NONE
+            : !point.context().blind
+                && (!point.context().open || address != null && closed(address));
     if (address != null && balanced) {
-      boolean surely =
-          before != null
-              ? before.mode() == Hold.Mode.NONE
-              : !point.context().blind && (!point.context().open || closed(address));
       if (surely) {
         Hold known = before;
         naming(address, fields(address))
@@ -211,7 +212,9 @@ final class Locks {
       }
     }
     Hold hold = Hold.none(point.place());
-    boolean given = before != null && before.held() && (before.entry() || before.asserted());
+    // what was not taken here was held when the function was entered
+    boolean given =
+        before == null ? !surely : before.held() && (before.entry() || before.asserted());
     state.tokens.put(token, given ? hold.atEntry() : hold);
   }
 
