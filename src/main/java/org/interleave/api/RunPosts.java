@@ -48,13 +48,12 @@ class RunPosts {
     this.answers = answers;
   }
 
-  /** What comes with every posting. */
+  /**
+   * What comes with every posting. Its body is the one that was unpacked: Spring reads as many
+   * bytes as Content-Length says, which is the packed length.
+   */
   private record Posted(
-      HttpServletRequest request,
-      Caller caller,
-      MediaType type,
-      byte[] body,
-      Postings.Parameters said) {}
+      HttpServletRequest request, Caller caller, MediaType type, Postings.Parameters said) {}
 
   @PostMapping("/series/{series}/versions/{version}/runs")
   @Needs(Scope.CHECKS_WRITE)
@@ -73,11 +72,7 @@ class RunPosts {
       @RequestBody byte[] body) {
     return post(
         new Posted(
-            request,
-            caller,
-            type,
-            body,
-            new Postings.Parameters(context, status, url, description)),
+            request, caller, type, new Postings.Parameters(context, status, url, description)),
         known.version(series, version));
   }
 
@@ -99,11 +94,7 @@ class RunPosts {
       @RequestBody byte[] body) {
     return post(
         new Posted(
-            request,
-            caller,
-            type,
-            body,
-            new Postings.Parameters(context, status, url, description)),
+            request, caller, type, new Postings.Parameters(context, status, url, description)),
         known.patch(series, version, number));
   }
 
@@ -125,11 +116,7 @@ class RunPosts {
       @RequestBody byte[] body) {
     return post(
         new Posted(
-            request,
-            caller,
-            type,
-            body,
-            new Postings.Parameters(context, status, url, description)),
+            request, caller, type, new Postings.Parameters(context, status, url, description)),
         known.target(message),
         findings -> known.placed(() -> known.message(message), findings));
   }
@@ -150,11 +137,7 @@ class RunPosts {
       @RequestBody byte[] body) {
     return post(
         new Posted(
-            request,
-            caller,
-            type,
-            body,
-            new Postings.Parameters(context, status, url, description)),
+            request, caller, type, new Postings.Parameters(context, status, url, description)),
         RunsApi.commit(commit),
         findings -> findings);
   }
@@ -169,7 +152,7 @@ class RunPosts {
         posted.request,
         posted.caller,
         () -> {
-          Postings run = Postings.of(posted.type, posted.body, posted.said);
+          Postings run = Postings.of(posted.type, Body.of(posted.request), posted.said);
           Run kept =
               runs.post(
                   new Run.Posting(

@@ -136,7 +136,7 @@ class RunPostsTest extends ApiTest {
             .header("Authorization", "Token " + token)
             .header("Content-Type", "text/plain")
             .header("Content-Encoding", "gzip")
-            .content(gzip("a quiet log".getBytes(StandardCharsets.UTF_8)))
+            .content(gzip("a quiet log\n".repeat(999).getBytes(StandardCharsets.UTF_8)))
             .exchange();
     MvcTestResult bomb =
         pages
@@ -156,7 +156,7 @@ class RunPostsTest extends ApiTest {
 
     assertThat(packed).hasStatus(201);
     assertThat(text(get(packed.getResponse().getHeader("Location") + "/log")))
-        .isEqualTo("a quiet log");
+        .isEqualTo("a quiet log\n".repeat(999));
     problem(bomb, 413);
     problem(torn, 400);
     problem(strange, 415);
