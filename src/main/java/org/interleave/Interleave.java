@@ -8,6 +8,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.interleave.account.TokenCommand;
 import org.interleave.api.post.PostCommand;
+import org.interleave.checks.command.BenchMatrixCommand;
+import org.interleave.checks.command.BenchQueueCommand;
 import org.interleave.checks.command.JobsCommand;
 import org.interleave.checks.command.WorkerCommand;
 import org.interleave.checks.job.VersionQueue;
@@ -31,6 +33,7 @@ import org.interleave.simulation.command.BenchFuzzCommand;
 import org.interleave.simulation.command.BenchSimulateCommand;
 import org.interleave.simulation.command.ReplayCommand;
 import org.interleave.simulation.command.SimulateCommand;
+import org.interleave.site.BenchKillCommand;
 import org.interleave.site.BenchPostCommand;
 import org.interleave.site.DemoCommand;
 import org.interleave.site.ServeCommand;
@@ -82,7 +85,10 @@ public final class Interleave implements Runnable {
             .addSubcommand(new BenchCheckCommand())
             .addSubcommand(new BenchSimulateCommand())
             .addSubcommand(new BenchFuzzCommand())
-            .addSubcommand(new BenchPostCommand(Interleave::listeners, clock)));
+            .addSubcommand(new BenchPostCommand(Interleave::listeners, clock))
+            .addSubcommand(new BenchQueueCommand(clock))
+            .addSubcommand(new BenchMatrixCommand(clock))
+            .addSubcommand(new BenchKillCommand(Interleave::listeners, clock)));
     line.addSubcommand(new PostCommand());
     line.addSubcommand(new HelpCommand());
     line.setExecutionExceptionHandler((failure, command, result) -> explain(failure, command));
@@ -115,7 +121,8 @@ public final class Interleave implements Runnable {
     @Override
     public void run() {
       throw new ParameterException(
-          spec.commandLine(), "say what to measure: ingest, check, simulate, fuzz or post");
+          spec.commandLine(),
+          "say what to measure: ingest, check, simulate, fuzz, post, queue, matrix or kill");
     }
   }
 

@@ -95,7 +95,7 @@ public final class WorkerCommand implements Callable<Integer> {
   }
 
   /** The process ends when this does: jobs are given back and the database is left before. */
-  private static void stop(CountDownLatch stopped, CountDownLatch closed) {
+  static void stop(CountDownLatch stopped, CountDownLatch closed) {
     stopped.countDown();
     try {
       closed.await();

@@ -36,10 +36,10 @@ final class SimulateWork {
   private final Results results;
   private final JobQueue queue;
   private final Budgets budgets;
-  private final InstantSource clock;
+  private final InstantSource time = new CpuTime();
 
   /**
-   * @param cell what a scenario may take at one revision
+   * @param cell what a scenario may take at one revision, in processor time
    * @param slice how long it runs at a time before it is saved
    */
   record Budgets(Duration cell, Duration slice) {
@@ -52,15 +52,13 @@ final class SimulateWork {
       Simulating simulating,
       Results results,
       JobQueue queue,
-      Budgets budgets,
-      InstantSource clock) {
+      Budgets budgets) {
     this.pieces = pieces;
     this.suiting = suiting;
     this.simulating = simulating;
     this.results = results;
     this.queue = queue;
     this.budgets = budgets;
-    this.clock = clock;
   }
 
   Ending run(Job job, Errand.Simulate errand, Watch watch) throws InterruptedException {
@@ -101,6 +99,9 @@ final class SimulateWork {
     Ending run() throws InterruptedException {
       List<Suite.Scenario> open = reuse(open());
       tell(open.size(), 0, 0);
+      if (!open.isEmpty() && isInHand(open)) {
+        return neighbour(open.size());
+      }
       if (!open.isEmpty()) {
         watch.say("compiling");
         Recorded recorded = new Recorded(piece.revisions().get(revision));
@@ -160,7 +161,8 @@ final class SimulateWork {
         tell(waiting.size() + taken + 1, cell.saved.executions(), cell.saved.findings());
         watch.say(cell.scenario.name());
         switch (cell.slice(ready, waiting, taken)) {
-          case Simulating.Slice.Interrupted _ -> {
+          case Simulating.Slice.Interrupted it -> {
+            leave(cell, it.checkpoint());
             return new Ending.Interrupted();
           }
           case Simulating.Slice.Done done -> keep(cell, done.answer());
@@ -171,10 +173,28 @@ final class SimulateWork {
         }
       }
       tell(taken, 0, 0);
-      return taken > 0
-          ? new Ending.Later(
-              NEIGHBOUR, "waits for " + taken + " scenarios that another job has in hand")
-          : Ending.Done.of(said());
+      return taken > 0 ? neighbour(taken) : Ending.Done.of(said());
+    }
+
+    private static Ending neighbour(int taken) {
+      return new Ending.Later(
+          NEIGHBOUR,
+          "waits for "
+              + (taken == 1 ? "a scenario" : taken + " scenarios")
+              + " that another job has in hand");
+    }
+
+    /** Whether others are at all that is left: then there is no need to compile. */
+    private boolean isInHand(List<Suite.Scenario> open) {
+      for (ReadSet read : results.readSets(kind)) {
+        byte[] key = key(read);
+        List<byte[]> keys =
+            open.stream().map(scenario -> ReadSet.part(key, scenario.name())).toList();
+        if (results.inHand(keys, watch.pick()) == open.size()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void keep(Cell cell, Answer answer) {
@@ -198,6 +218,18 @@ final class SimulateWork {
               Optional.of(more.checkpoint()));
       queue.getOn(watch.pick(), () -> results.save(cell.key, saved));
       return new Cell(cell.scenario, cell.key, saved);
+    }
+
+    /** What was interrupted goes on from there, unless nobody wants it any more. */
+    private void leave(Cell cell, Optional<String> checkpoint) {
+      // the interrupt has done its work, and would keep the database away
+      Thread.interrupted();
+      if (checkpoint.isPresent() && !watch.isCancelled()) {
+        save(
+            cell,
+            new Simulating.Slice.Open(
+                checkpoint.get(), cell.saved.executions(), cell.saved.findings()));
+      }
     }
 
     private void tell(int open, long more, int found) {
@@ -230,7 +262,7 @@ final class SimulateWork {
       Simulating.Slice slice(Simulating.Ready ready, Deque<Cell> waiting, int taken) {
         Duration left = budgets.cell().minusMillis(saved.spentMillis());
         boolean last = left.compareTo(budgets.slice()) <= 0;
-        long begin = clock.millis();
+        long begin = time.millis();
         int open = waiting.size() + taken + 1;
         Simulating.Slice slice =
             ready.run(
@@ -242,7 +274,7 @@ final class SimulateWork {
                   tell(open, saved.executions() + done, found);
                   return watch.goesOn();
                 });
-        ran = clock.millis() - begin;
+        ran = time.millis() - begin;
         return slice;
       }
     }

@@ -38,7 +38,11 @@ interface Simulating {
     /** There is more to explore. */
     record Open(String checkpoint, long executions, int findings) implements Slice {}
 
-    /** The progress said no. */
-    record Interrupted() implements Slice {}
+    /**
+     * The progress said no.
+     *
+     * @param checkpoint where it can be carried on; empty if it has to be begun again
+     */
+    record Interrupted(Optional<String> checkpoint) implements Slice {}
   }
 }

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.interleave.c.ParseCache;
@@ -12,92 +14,95 @@ import org.interleave.checks.State;
 import org.interleave.checks.store.Answer;
 import org.interleave.simulation.Fault;
 import org.interleave.simulation.Finding;
+import org.interleave.simulation.Site;
+import org.interleave.simulation.explore.Foreign;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
-import org.interleave.simulation.machine.Reached;
 import org.interleave.simulation.report.FindingReport;
 import org.interleave.simulation.report.ReportJson;
+import org.interleave.simulation.suite.CellRun;
 import org.interleave.simulation.suite.Compiling;
-import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.FrontCompiling;
+import org.interleave.simulation.suite.Ground;
 import org.interleave.simulation.suite.Judgement;
 import org.interleave.simulation.suite.JudgementReport;
 import org.interleave.simulation.suite.NamedRevision;
-import org.interleave.simulation.suite.Simulator;
+import org.interleave.simulation.suite.Saved;
+import org.interleave.simulation.suite.SimulatorVersion;
 import org.interleave.simulation.suite.Suite;
-import org.interleave.simulation.suite.SuiteRun;
 
 /** Runs scenarios with the simulator. */
 final class SuiteSimulating implements Simulating {
   private static final long SEED = 1;
-  private static final String VERSION = "1";
 
   private final Compiling compiling = new FrontCompiling(new ParseCache());
+  private final Plan plan = new Plan.Climb();
   private final Duration budget;
-  private final InstantSource clock;
+  private final InstantSource time = new CpuTime();
 
-  SuiteSimulating(Duration budget, InstantSource clock) {
+  /**
+   * @param budget of a scenario at one revision, in processor time
+   */
+  SuiteSimulating(Duration budget) {
     this.budget = budget;
-    this.clock = clock;
   }
 
   @Override
   public byte[] kind(Suite suite) {
-    StringBuilder text = new StringBuilder(VERSION + "\nclimb " + budget + "\n" + suite.name());
-    Stream.concat(
-            Stream.concat(suite.glue().stream(), Stream.of("suite.yaml")),
-            suite.scenarios().stream().map(Suite.Scenario::file))
-        .forEach(file -> text.append('\n').append(suite.own().file(file).orElse("")));
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return String.join(
+            "\n", SimulatorVersion.current(), suite.digest(), plan.toString(), budget.toString())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public Ready compile(Suite suite, NamedRevision revision) {
-    Exploring nothing =
-        (program, entry, share) ->
-            new Exploring.Explored(
-                true, "", 0, 0, 0, List.of(), List.of(), Reached.all(List.of()), List.of(), "");
-    try {
-      new SuiteRun(suite, compiling, nothing, new SuiteRun.Limits(budget, 1, clock))
-          .run(List.of(revision), (cell, judgement) -> {});
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Ground ground = Ground.of(suite, compiling, revision);
     return (scenario, checkpoint, slice, last, progress) ->
-        run(suite, revision, scenario, progress);
+        run(
+            new CellRun(ground, scenario, plan, SEED, time),
+            scenario,
+            checkpoint,
+            slice,
+            last,
+            progress);
   }
 
-  private Slice run(
-      Suite suite, NamedRevision revision, Suite.Scenario scenario, Progress progress) {
-    boolean[] stopped = {false};
-    Progress hears =
-        (stage, executions, left, findings) -> {
-          boolean goesOn = progress.goesOn(stage, executions, left, findings);
-          stopped[0] |= !goesOn;
-          return goesOn;
-        };
-    Exploring exploring =
-        (program, entry, share) ->
-            Exploring.Explored.of(
-                new Simulator(suite.model(), new Plan.Climb(), SEED, clock)
-                    .run(program, entry, share, hears));
-    List<Judgement> judged = new ArrayList<>();
+  private static Slice run(
+      CellRun cell,
+      Suite.Scenario scenario,
+      Optional<String> checkpoint,
+      Duration slice,
+      boolean last,
+      Progress progress) {
     try {
-      new SuiteRun(
-              suite.only(List.of(scenario)),
-              compiling,
-              exploring,
-              new SuiteRun.Limits(budget, 1, clock))
-          .run(List.of(revision), (cell, judgement) -> judged.add(judgement));
-    } catch (InterruptedException e) {
-      return new Slice.Interrupted();
+      Optional<Saved> saved = Optional.empty();
+      if (checkpoint.isPresent()) {
+        saved = Optional.of(Saved.read(Base64.getDecoder().decode(checkpoint.get())));
+      }
+      CellRun.Came came =
+          last ? cell.finish(saved, slice, progress) : cell.slice(saved, slice, progress);
+      return switch (came) {
+        case CellRun.Came.Judged judged ->
+            new Slice.Done(answer(cell, scenario, judged.judgement()));
+        case CellRun.Came.Open open ->
+            new Slice.Open(text(open.saved()), open.executions(), open.findings());
+        case CellRun.Came.Cancelled cancelled ->
+            new Slice.Interrupted(Optional.of(text(cancelled.saved())));
+      };
+    } catch (Foreign e) {
+      // of an older release: its key would be another, so that it is damaged; begun again
+      if (checkpoint.isEmpty()) {
+        throw new IllegalStateException("nothing was saved, so everything fits", e);
+      }
+      return run(cell, scenario, Optional.empty(), slice, last, progress);
     }
-    return stopped[0]
-        ? new Slice.Interrupted()
-        : new Slice.Done(answer(scenario, judged.getLast()));
   }
 
-  private static Answer answer(Suite.Scenario scenario, Judgement judgement) {
+  private static String text(Saved saved) {
+    return Base64.getEncoder().encodeToString(saved.bytes());
+  }
+
+  private static Answer answer(CellRun cell, Suite.Scenario scenario, Judgement judgement) {
     State state =
         switch (judgement.verdict()) {
           case VERIFIED -> State.VERIFIED;
@@ -105,14 +110,11 @@ final class SuiteSimulating implements Simulating {
           case FINDING -> State.FINDING;
           case NOT_RUNNABLE -> State.NOT_RUNNABLE;
         };
+    JudgementReport report = cell.report(judgement, finding -> "");
     List<Answer.Defect> defects = new ArrayList<>();
-    for (Finding finding : judgement.findings()) {
-      FindingReport report = FindingReport.of(finding, "", Optional.empty(), path -> path);
-      defects.add(defect(finding, report));
+    for (int i = 0; i < report.findings().size(); i++) {
+      defects.add(defect(judgement.findings().get(i), report.findings().get(i)));
     }
-    JudgementReport report =
-        JudgementReport.of(
-            scenario, judgement, it -> FindingReport.of(it, "", Optional.empty(), path -> path));
     return new Answer(
         state,
         report.complete(),
@@ -124,15 +126,32 @@ final class SuiteSimulating implements Simulating {
   }
 
   private static Answer.Defect defect(Finding finding, FindingReport report) {
-    Fault fault = finding.fault();
-    Shown shown = Shown.of(fault);
     return new Answer.Defect(
-        shown.identity(),
-        fault.kind().id(),
-        fault.message(),
-        shown.place().file(),
-        shown.place().line(),
-        shown.function(),
+        identity(finding.fault()),
+        report.kind(),
+        report.message(),
+        report.file(),
+        report.line(),
+        report.function(),
         ReportJson.write(report));
+  }
+
+  /**
+   * What makes a defect the same one elsewhere: its kind, and the functions and objects of both
+   * sides in C terms; no lines, no addresses, no threads. Which side comes first depends on the
+   * schedule, so they are put in order.
+   */
+  static String identity(Fault fault) {
+    List<String> sides =
+        Stream.of(fault.site(), fault.other())
+            .filter(Objects::nonNull)
+            .map(SuiteSimulating::side)
+            .sorted()
+            .toList();
+    return fault.kind().id() + " " + String.join(" ", sides);
+  }
+
+  private static String side(Site site) {
+    return site.function() + "(" + site.what() + ")";
   }
 }

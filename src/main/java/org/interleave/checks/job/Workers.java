@@ -34,7 +34,7 @@ public final class Workers {
         database,
         mirrors,
         pace,
-        new SuiteSimulating(budgets.cell(), clock),
+        new SuiteSimulating(budgets.cell()),
         budgets,
         Suiting.bundled(),
         clock);
@@ -63,11 +63,18 @@ public final class Workers {
             new VersionCheck(messages, new SeriesCheck(), clock),
             sets,
             new Checks(database));
-    SimulateWork simulate =
-        new SimulateWork(pieces, suiting, simulating, results, queue, budgets, clock);
+    SimulateWork simulate = new SimulateWork(pieces, suiting, simulating, results, queue, budgets);
     JobNews news = new JobNews(database);
     Worker.Work work = (job, errand, watch) -> run(apply, rules, simulate, job, errand, watch);
-    return new Running(new Worker(database, queue, news, work, pace, clock), news, pieces);
+    return new Running(new Worker(database, queue, news, work, pace, clock), news, pieces::close);
+  }
+
+  /** A worker whose jobs are done as soon as they are begun, for measuring the queue. */
+  public static Running idle(DataSource database, Worker.Pace pace, InstantSource clock) {
+    JobNews news = new JobNews(database);
+    Worker.Work nothing = (job, errand, watch) -> Ending.Done.of("nothing to do");
+    Worker worker = new Worker(database, new JobQueue(database, clock), news, nothing, pace, clock);
+    return new Running(worker, news, () -> {});
   }
 
   private static Ending run(
@@ -84,12 +91,12 @@ public final class Workers {
   public static final class Running implements AutoCloseable {
     private final Worker worker;
     private final JobNews news;
-    private final Workpieces pieces;
+    private final Runnable files;
 
-    Running(Worker worker, JobNews news, Workpieces pieces) {
+    Running(Worker worker, JobNews news, Runnable files) {
       this.worker = worker;
       this.news = news;
-      this.pieces = pieces;
+      this.files = files;
     }
 
     /** Begins to take jobs. */
@@ -101,7 +108,7 @@ public final class Workers {
     public void close() {
       worker.close();
       news.close();
-      pieces.close();
+      files.run();
     }
   }
 }

@@ -4,9 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -242,6 +240,22 @@ public final class Results {
             .orElse(0L));
   }
 
+  /** How many of some explorations other workers that are alive are at. */
+  public int inHand(List<byte[]> keys, Pick pick) {
+    return jdbc.sql(
+            """
+            select count(*) from exploration
+            where key = any(:keys) and job <> :job and exists (select from scheduled_tasks
+              where task_name = :task and task_instance = job::text and picked
+                and version = pick)
+            """)
+        .param("keys", keys.toArray(byte[][]::new))
+        .param("job", pick.job())
+        .param("task", JobQueue.TASK)
+        .query((row, number) -> row.getInt(1))
+        .single();
+  }
+
   /** Stores how far an exploration got; whoever takes it up carries on from there. */
   public void save(byte[] key, Saved saved) {
     ZstdText text = ZstdText.of(saved.checkpoint().orElse(""));
@@ -258,17 +272,5 @@ public final class Results {
         .param("checkpoint", text.content())
         .param("key", key)
         .update();
-  }
-
-  /** How many results there are, by key in hexadecimal digits, for those who compare runs. */
-  public Map<String, String> all() {
-    Map<String, String> all = new java.util.TreeMap<>();
-    jdbc.sql("select key, state, words from result")
-        .query((row, number) ->
-            all.put(
-                HexFormat.of().formatHex(row.getBytes("key")),
-                row.getString("state") + " " + row.getString("words")))
-        .list();
-    return all;
   }
 }

@@ -94,7 +94,7 @@ class ExampleJobsTest {
         Progress progress) {
       int done = checkpoint.map(Integer::parseInt).orElse(0) + 1;
       if (!progress.goesOn("test", done, -1, 0)) {
-        return new Slice.Interrupted();
+        return new Slice.Interrupted(checkpoint);
       }
       runs.computeIfAbsent(scenario.name() + " of " + text.hashCode(), any -> new AtomicInteger())
           .incrementAndGet();
