@@ -23,8 +23,7 @@ class KilledWorkerTest {
       BenchQueueCommand.fill(source, JOBS);
       countEnds(source);
 
-      WorkerProcess killed =
-          WorkerProcess.start(folder.folder(), BenchQueueCommand.drainer(4, 16));
+      WorkerProcess killed = WorkerProcess.start(folder.folder(), BenchQueueCommand.drainer(4, 16));
       until(source, "select count(*) > 200 from job where state = 'DONE'");
       killed.kill();
       assertThat(count(source, "select count(*) from scheduled_tasks where picked")).isPositive();
@@ -63,10 +62,7 @@ class KilledWorkerTest {
 
   private static void until(DataSource source, String sql) throws InterruptedException {
     long end = System.currentTimeMillis() + PATIENCE;
-    while (!JdbcClient.create(source)
-        .sql(sql)
-        .query((row, number) -> row.getBoolean(1))
-        .single()) {
+    while (!JdbcClient.create(source).sql(sql).query((row, number) -> row.getBoolean(1)).single()) {
       assertThat(System.currentTimeMillis()).as(sql).isLessThan(end);
       Thread.sleep(50);
     }
