@@ -6,15 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.interleave.c.ParseCache;
 import org.interleave.checks.State;
 import org.interleave.checks.store.Answer;
-import org.interleave.simulation.Fault;
 import org.interleave.simulation.Finding;
-import org.interleave.simulation.Site;
 import org.interleave.simulation.explore.Foreign;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Progress;
@@ -126,32 +122,14 @@ final class SuiteSimulating implements Simulating {
   }
 
   private static Answer.Defect defect(Finding finding, FindingReport report) {
+    Shown shown = Shown.of(finding.fault());
     return new Answer.Defect(
-        identity(finding.fault()),
+        shown.identity(),
         report.kind(),
         report.message(),
-        report.file(),
-        report.line(),
-        report.function(),
+        shown.place().file(),
+        shown.place().line(),
+        shown.function(),
         ReportJson.write(report));
-  }
-
-  /**
-   * What makes a defect the same one elsewhere: its kind, and the functions and objects of both
-   * sides in C terms; no lines, no addresses, no threads. Which side comes first depends on the
-   * schedule, so they are put in order.
-   */
-  static String identity(Fault fault) {
-    List<String> sides =
-        Stream.of(fault.site(), fault.other())
-            .filter(Objects::nonNull)
-            .map(SuiteSimulating::side)
-            .sorted()
-            .toList();
-    return fault.kind().id() + " " + String.join(" ", sides);
-  }
-
-  private static String side(Site site) {
-    return site.function() + "(" + site.what() + ")";
   }
 }
