@@ -75,7 +75,7 @@ public final class YamlFile {
   }
 
   private static String oneLine(@Nullable String message) {
-    return String.valueOf(message).replaceAll("\\s+", " ");
+    return String.valueOf(message).replaceAll("(?:\\s|\\R)+", " ");
   }
 
   /**
@@ -90,7 +90,8 @@ public final class YamlFile {
    */
   public void problem(int line, String what) {
     if (problems.size() < MOST_PROBLEMS) {
-      problems.add(place + ":" + line + ": " + what);
+      // what is quoted of the file may have line breaks
+      problems.add(place + ":" + line + ": " + oneLine(what));
     } else if (problems.size() == MOST_PROBLEMS) {
       problems.add(place + ":" + line + ": and more from here on");
     }

@@ -270,6 +270,13 @@ class RuleFileTest {
     }
   }
 
+  @Test
+  void quotesAKeyWithLineBreaksInOneLine() {
+    assertThat(problems("- { rule: a, \"for\\nbid\\Ls\": b }\n"))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).matches("r\\.yaml:1: .*"));
+  }
+
   private static List<Rule> rules(String text) {
     return switch (RuleFile.read("r.yaml", text)) {
       case RuleFile.Rules it -> it.rules();
