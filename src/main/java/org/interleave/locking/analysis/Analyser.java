@@ -283,7 +283,13 @@ final class Analyser {
   }
 
   /** Judges at a place that may stand in another function than the one at hand. */
-  void at(Rule rule, Place place, Site.Action action, String text, Judgement judgement) {
+  void at(
+      Context context,
+      Rule rule,
+      Place place,
+      Site.Action action,
+      String text,
+      Judgement judgement) {
     String function = "";
     int line = 0;
     for (Definition definition : sources.own()) {
@@ -295,6 +301,6 @@ final class Analyser {
         function = definition.name();
       }
     }
-    collector.add(rule, function, place, action, text, judgement);
+    collector.add(context, rule, function, place, action, text, judgement);
   }
 }

@@ -279,6 +279,7 @@ final class Balance {
                   end -> end.state().tokens.containsKey(new Token.Word("asserts " + rule.id())));
       if (always && !ended.isEmpty()) {
         analyser.collector.add(
+            context,
             rule,
             context.definition.name(),
             analyser.sources.flow(context.definition).place(),
@@ -290,6 +291,7 @@ final class Balance {
                 asserted(ended.getFirst(), rule)));
       } else if (!ended.isEmpty()) {
         analyser.collector.add(
+            context,
             rule,
             context.definition.name(),
             analyser.sources.flow(context.definition).place(),

@@ -275,8 +275,8 @@ final class CallRules {
       return new Judgement(
           Site.State.UNPROTECTED,
           found.getValue().at() == null
-              ? after + "() did not succeed before"
-              : "what " + after + "() gave ended at line " + found.getValue().at().line(),
+              ? Why.of(after + "() did not succeed before")
+              : Why.of("what " + after + "() gave ended", "at", found.getValue().at(), ""),
           made.point().cites(null, false));
     }
     if (another || found != null || made.point().context().open) {

@@ -14,9 +14,31 @@ import org.interleave.locking.rule.Wildcard;
 final class Collector {
   private record Key(String rule, Place place, Site.Action action, String text) {}
 
-  private final Map<Key, Site> sites = new LinkedHashMap<>();
+  /** What was judged at a place. */
+  record Said(
+      String rule,
+      String function,
+      Place place,
+      Site.Action action,
+      String text,
+      Judgement judgement) {
+    private Site site() {
+      return new Site(
+          rule,
+          function,
+          place,
+          action,
+          text,
+          judgement.state(),
+          judgement.why().toString(),
+          judgement.cites());
+    }
+  }
+
+  private final Map<Key, Said> sites = new LinkedHashMap<>();
 
   void add(
+      Context context,
       Rule rule,
       String function,
       Place place,
@@ -30,20 +52,17 @@ final class Collector {
     if (outside || exempt) {
       return;
     }
-    Site site =
-        new Site(
-            rule.id(),
-            function,
-            place,
-            action,
-            text,
-            judgement.state(),
-            judgement.why(),
-            judgement.cites());
+    Said said = new Said(rule.id(), function, place, action, text, judgement);
+    context.said.add(said);
+    add(said);
+  }
+
+  void add(Said said) {
     sites.merge(
-        new Key(rule.id(), place, action, text),
-        site,
-        (before, now) -> weight(now.state()) > weight(before.state()) ? now : before);
+        new Key(said.rule, said.place, said.action, said.text),
+        said,
+        (before, now) ->
+            weight(now.judgement.state()) > weight(before.judgement.state()) ? now : before);
   }
 
   private static int weight(Site.State state) {
@@ -56,7 +75,8 @@ final class Collector {
   }
 
   List<Site> sites() {
-    List<Site> sorted = new ArrayList<>(sites.values());
+    List<Site> sorted = new ArrayList<>();
+    sites.values().forEach(said -> sorted.add(said.site()));
     sorted.sort(
         Comparator.comparing((Site site) -> site.place().file())
             .thenComparingInt(site -> site.place().line())

@@ -1,9 +1,12 @@
 package org.interleave.locking.analysis;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.interleave.c.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,12 @@ final class Context {
   final @Nullable Place caller;
 
   List<Outcome> outcomes = List.of();
+
+  /** What was judged on the way through it, that in what it calls left out. */
+  final List<Collector.Said> said = new ArrayList<>();
+
+  /** The functions as it enters them. */
+  final Set<Context> calls = new LinkedHashSet<>();
 
   /** Parts of what parameters point to that are read or written. */
   final Map<Term, Boolean> touched = new LinkedHashMap<>();

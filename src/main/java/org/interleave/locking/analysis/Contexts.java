@@ -110,6 +110,7 @@ final class Contexts {
             definition, entry, known, facts, made.point().context().open, made.point().place());
     wanted.blind = made.point().context().blind;
     Context context = context(wanted);
+    made.point().context().calls.add(context);
     if (!context.finished) {
       // called from itself, or too large: what it does is not known
       analyser.calls.external(made, definition.routine());

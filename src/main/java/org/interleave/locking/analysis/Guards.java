@@ -142,11 +142,14 @@ final class Guards {
           Optional.of(Judgement.of(Site.State.HELD, "no other thread has the object here"));
       case UNKNOWN ->
           Optional.of(
-              Judgement.of(
+              new Judgement(
                   Site.State.UNKNOWN,
-                  "whether other threads have the object, which was handed on"
-                      + (hold.at() == null ? "" : " at line " + hold.at().line())
-                      + ", is not known"));
+                  Why.of(
+                      "whether other threads have the object, which was handed on",
+                      "at",
+                      hold.at(),
+                      ", is not known"),
+                  java.util.List.of()));
       case NONE -> Optional.empty();
     };
   }
@@ -202,7 +205,7 @@ final class Guards {
           text,
           new Judgement(
               Site.State.UNPROTECTED,
-              "it is not to be used after line " + (hold.at() == null ? 0 : hold.at().line()),
+              Why.of("it is not to be used", "after", hold.at(), ""),
               hold.at() == null
                   ? java.util.List.of()
                   : java.util.List.of(new Site.Cite(Site.Reason.RELATED, hold.at()))));

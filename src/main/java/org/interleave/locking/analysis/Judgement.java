@@ -3,15 +3,17 @@ package org.interleave.locking.analysis;
 import java.util.List;
 import org.interleave.locking.Site;
 
-/**
- * @param why one clause
- */
-record Judgement(Site.State state, String why, List<Site.Cite> cites) {
+/** What is said of a step. */
+record Judgement(Site.State state, Why why, List<Site.Cite> cites) {
   Judgement {
     cites = List.copyOf(cites);
   }
 
+  Judgement(Site.State state, String why, List<Site.Cite> cites) {
+    this(state, Why.of(why), cites);
+  }
+
   static Judgement of(Site.State state, String why, Site.Cite... cites) {
-    return new Judgement(state, why, List.of(cites));
+    return new Judgement(state, Why.of(why), List.of(cites));
   }
 }

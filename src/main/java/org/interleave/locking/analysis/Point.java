@@ -24,7 +24,7 @@ record Point(Context context, Flow flow, int step, State state, Collector collec
 
   /** Judges at this step, at once. */
   void site(Rule rule, Site.Action action, String text, Judgement judgement) {
-    collector.add(rule, context.definition.name(), place(), action, text, judgement);
+    collector.add(context, rule, context.definition.name(), place(), action, text, judgement);
   }
 
   /** Judges unless the object is freed further on, when nobody else can have it. */

@@ -211,6 +211,7 @@ final class References {
         if (!mine) {
           boolean given = object instanceof Term.Fresh;
           analyser.at(
+              point.context(),
               rule,
               hold.at(),
               Site.Action.WRITE,
@@ -227,12 +228,13 @@ final class References {
           && hold.at() != null) {
         boolean cleared = hold.mode() == Hold.Mode.SHARED;
         Judgement judgement =
-            Judgement.of(
+            new Judgement(
                 Site.State.UNPROTECTED,
-                "the reference of line " + hold.at().line() + " is not dropped",
-                new Site.Cite(Site.Reason.RELATED, hold.at()));
+                Why.of("the reference", "of", hold.at(), " is not dropped"),
+                List.of(new Site.Cite(Site.Reason.RELATED, hold.at())));
         if (cleared) {
           analyser.at(
+              point.context(),
               rule,
               hold.at(),
               Site.Action.WRITE,

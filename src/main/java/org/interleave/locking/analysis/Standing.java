@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param hold what says so; null if nothing speaks of the lock
  * @param why when it is not surely held
  */
-record Standing(Site.State state, @Nullable Hold hold, String why) {
+record Standing(Site.State state, @Nullable Hold hold, Why why) {
+  private Standing(Site.State state, @Nullable Hold hold, String why) {
+    this(state, hold, Why.of(why));
+  }
 
   /** Asks what is known of a lock. */
   static Standing of(
@@ -37,16 +40,19 @@ record Standing(Site.State state, @Nullable Hold hold, String why) {
     }
     if (other.isPresent() && other.get().getKey() instanceof Token.Lock lock) {
       Place at = other.get().getValue().at();
-      String where = at == null ? "" : " at line " + at.line();
       return State.apart(lock.address(), exact.key())
           ? new Standing(
               Site.State.UNPROTECTED,
               other.get().getValue(),
-              "the " + designator + " taken" + where + " is that of another object")
+              Why.of("the " + designator + " taken", "at", at, " is that of another object"))
           : new Standing(
               Site.State.UNKNOWN,
               other.get().getValue(),
-              "whether the " + designator + " taken" + where + " is this object's is not known");
+              Why.of(
+                  "whether the " + designator + " taken",
+                  "at",
+                  at,
+                  " is this object's is not known"));
     }
     boolean mine =
         exact.root() instanceof Term.Local
@@ -73,9 +79,7 @@ record Standing(Site.State state, @Nullable Hold hold, String why) {
           new Standing(
               Site.State.UNPROTECTED,
               hold,
-              hold.at() == null
-                  ? designator + " is not held"
-                  : designator + " is not held since line " + hold.at().line());
+              Why.of(designator + " is not held", "since", hold.at(), ""));
       case UNKNOWN ->
           new Standing(Site.State.UNKNOWN, hold, "not on every way " + designator + " is held");
     };
