@@ -48,8 +48,9 @@ final class TreeContext implements Surroundings, PatchMargin {
    *
    * @param base where the version stands; empty on the page of a patch
    * @param problems one line for each thing that does not apply
+   * @param pending whether more is to come
    */
-  record Applied(String base, List<String> problems) {}
+  record Applied(String base, List<String> problems, boolean pending) {}
 
   @Override
   public Optional<List<String>> after(Version version, PatchKey patch, String path) {
@@ -92,7 +93,8 @@ final class TreeContext implements Surroundings, PatchMargin {
         applied.revisions().problems(index + 1).stream().map(Problem::explain).toList();
     return problems.isEmpty()
         ? List.of()
-        : List.of(new MarginNote(new Place.WholePatch(), TEMPLATE, new Applied("", problems)));
+        : List.of(
+            new MarginNote(new Place.WholePatch(), TEMPLATE, new Applied("", problems, false)));
   }
 
   @Override
@@ -102,19 +104,18 @@ final class TreeContext implements Surroundings, PatchMargin {
 
   private List<MarginNote> notes(Version version) {
     return switch (applications.of(version, PATIENCE)) {
-      case Application.Applied applied -> List.of(note(describe(applied), problems(applied)));
+      case Application.Applied applied ->
+          List.of(note(describe(applied), problems(applied), false));
       case Application.NoTree none -> List.of();
       case Application.Pending pending ->
-          List.of(
-              note(
-                  "The base of this version is being looked for; load the page again.", List.of()));
+          List.of(note("The base of this version is being looked for.", List.of(), true));
       case Application.Unreadable unreadable ->
-          List.of(note("No known tree can be read.", unreadable.reasons()));
+          List.of(note("No known tree can be read.", unreadable.reasons(), false));
     };
   }
 
-  private static MarginNote note(String base, List<String> problems) {
-    return new MarginNote(new Place.WholePatch(), TEMPLATE, new Applied(base, problems));
+  private static MarginNote note(String base, List<String> problems, boolean pending) {
+    return new MarginNote(new Place.WholePatch(), TEMPLATE, new Applied(base, problems, pending));
   }
 
   private static List<String> problems(Application.Applied applied) {

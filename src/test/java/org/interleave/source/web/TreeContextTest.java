@@ -25,6 +25,9 @@ class TreeContextTest extends PageTest {
       Awaitility.await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> page(EXAMPLE + "/v3").select(".applied").text().contains("Based on"));
+      // it is not asked for any more, and whoever waited has it in place
+      assertThat(page(EXAMPLE + "/v3").select("#applied[data-again=in-place]:not([data-enhance])"))
+          .hasSize(1);
       Document patch = page(EXAMPLE + "/v3/4");
       var more = patch.select("a.more");
       assertThat(more).isNotEmpty();
