@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.interleave.checks.Job;
 import org.interleave.checks.Jobs;
+import org.interleave.checks.matrix.DefectWords;
 import org.interleave.checks.store.JobNews;
 import org.interleave.checks.store.JobQueue;
 import org.interleave.checks.store.StoredJobs;
@@ -197,7 +198,7 @@ public final class JobsCommand implements Runnable {
       parts.add("%,d executions".formatted(progress.executions()));
     }
     if (progress.findings() > 0) {
-      parts.add(progress.findings() == 1 ? "1 finding" : progress.findings() + " findings");
+      parts.add(DefectWords.count(progress.findings(), "defect"));
     }
     progress.left().ifPresent(left -> parts.add("at most " + words(left) + " left"));
     if (!job.said().isEmpty()) {

@@ -92,6 +92,20 @@ public final class Results {
             .list());
   }
 
+  /** How many defects the scenarios found, one that several found counted once. */
+  public int defects(Place place) {
+    return jdbc.sql(
+            """
+            select count(distinct identity) from cell join defect on defect.result = cell.result
+            where version = :version and suite = :suite and revision = :revision
+            """)
+        .param("version", place.version().digest())
+        .param("suite", place.suite())
+        .param("revision", place.revision())
+        .query((row, number) -> row.getInt(1))
+        .single();
+  }
+
   /** Whether there is a result with that key, which then is the scenario's. */
   public boolean reuse(Place place, String scenario, byte[] key) {
     return jdbc.sql(

@@ -15,6 +15,7 @@ import org.interleave.checks.Outcomes;
 import org.interleave.checks.Row;
 import org.interleave.checks.State;
 import org.interleave.checks.StoredFinding;
+import org.interleave.checks.matrix.DefectWords;
 import org.interleave.locking.store.Checks;
 import org.interleave.locking.store.Checks.Tally;
 import org.interleave.series.PatchList;
@@ -102,13 +103,18 @@ public final class StoredOutcomes implements Outcomes {
     int revision = row.getInt("revision");
     long result = row.getLong("result");
     if (!row.wasNull()) {
+      State state = State.valueOf(row.getString("state"));
+      List<Defect> found = defects.getOrDefault(result, List.of());
       return new Outcome(
           line,
           revision,
-          State.valueOf(row.getString("state")),
+          state,
           row.getBoolean("complete"),
-          row.getString("words"),
-          defects.getOrDefault(result, List.of()));
+          // the simulator counts one that shows in several ways several times
+          state == State.FINDING
+              ? DefectWords.count(found.size(), "defect")
+              : row.getString("words"),
+          found);
     }
     if (job.isEmpty()) {
       return new Outcome(line, revision, State.WAITING, false, "not queued yet", List.of());

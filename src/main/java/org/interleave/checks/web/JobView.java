@@ -87,7 +87,7 @@ record JobView(
       parts.add(executions(progress.executions()));
     }
     if (progress.findings() > 0) {
-      parts.add(DefectWords.count(progress.findings(), "finding"));
+      parts.add(DefectWords.count(progress.findings(), "defect"));
     }
     if (state == Job.State.RUNNING) {
       progress.left().ifPresent(left -> parts.add("about " + words(left) + " left"));
