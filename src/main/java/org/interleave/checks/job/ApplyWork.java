@@ -26,7 +26,7 @@ final class ApplyWork {
     watch.say("looking for the base");
     return switch (pieces.apply(job.version())) {
       case Workpieces.Found.Elsewhere it -> Elsewhere.wait(it);
-      case Workpieces.Found.Nowhere it -> new Ending.Failed(it.why());
+      case Workpieces.Found.Nowhere it -> Ending.Failed.of(it);
       case Workpieces.Found.Here it -> applied(job, it.piece(), watch);
     };
   }

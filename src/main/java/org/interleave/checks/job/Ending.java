@@ -23,8 +23,17 @@ sealed interface Ending {
 
   /**
    * @param why one line
+   * @param wantsTree whether it is queued again when a tree is added
    */
-  record Failed(String why) implements Ending {}
+  record Failed(String why, boolean wantsTree) implements Ending {
+    static Failed of(String why) {
+      return new Failed(why, false);
+    }
+
+    static Failed of(Workpieces.Found.Nowhere found) {
+      return new Failed(found.why(), found.wantsTree());
+    }
+  }
 
   /**
    * It goes back into the queue.

@@ -29,7 +29,7 @@ final class RulesWork {
   Ending run(Job job, Errand.Rules errand, Watch watch) throws InterruptedException {
     return switch (pieces.find(job.version(), errand.base())) {
       case Workpieces.Found.Elsewhere it -> Elsewhere.wait(it);
-      case Workpieces.Found.Nowhere it -> new Ending.Failed(it.why());
+      case Workpieces.Found.Nowhere it -> Ending.Failed.of(it);
       case Workpieces.Found.Here it -> checked(job, errand, it.piece(), watch);
     };
   }
@@ -57,9 +57,9 @@ final class RulesWork {
           () -> checks.keep(job.version(), answer.how(), answer.checked()),
           List.of());
     } catch (CheckRefused e) {
-      return new Ending.Failed(e.reason());
+      return Ending.Failed.of(e.reason());
     } catch (TreeException e) {
-      return new Ending.Failed("the tree cannot be read: " + e.getMessage());
+      return Ending.Failed.of("the tree cannot be read: " + e.getMessage());
     }
   }
 

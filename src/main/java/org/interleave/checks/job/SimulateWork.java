@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.interleave.c.SourceTree;
 import org.interleave.checks.Job;
+import org.interleave.checks.matrix.DefectWords;
 import org.interleave.checks.store.Answer;
 import org.interleave.checks.store.Errand;
-import org.interleave.checks.store.JobQueue;
+import org.interleave.checks.store.JobsInHand;
 import org.interleave.checks.store.ReadSet;
 import org.interleave.checks.store.Results;
 import org.interleave.checks.store.Results.Place;
@@ -34,7 +35,7 @@ final class SimulateWork {
   private final Suiting suiting;
   private final Simulating simulating;
   private final Results results;
-  private final JobQueue queue;
+  private final JobsInHand jobs;
   private final Budgets budgets;
   private final InstantSource time = new CpuTime();
 
@@ -51,24 +52,24 @@ final class SimulateWork {
       Suiting suiting,
       Simulating simulating,
       Results results,
-      JobQueue queue,
+      JobsInHand jobs,
       Budgets budgets) {
     this.pieces = pieces;
     this.suiting = suiting;
     this.simulating = simulating;
     this.results = results;
-    this.queue = queue;
+    this.jobs = jobs;
     this.budgets = budgets;
   }
 
   Ending run(Job job, Errand.Simulate errand, Watch watch) throws InterruptedException {
     Optional<Suite> suite = suiting.named(errand.suite());
     if (suite.isEmpty()) {
-      return new Ending.Failed("there is no suite " + errand.suite() + " any more");
+      return Ending.Failed.of("there is no suite " + errand.suite() + " any more");
     }
     return switch (pieces.find(job.version(), errand.base())) {
       case Workpieces.Found.Elsewhere it -> Elsewhere.wait(it);
-      case Workpieces.Found.Nowhere it -> new Ending.Failed(it.why());
+      case Workpieces.Found.Nowhere it -> Ending.Failed.of(it);
       case Workpieces.Found.Here it ->
           new Run(suite.get(), it.piece(), errand.revision(), watch, job).run();
     };
@@ -98,7 +99,8 @@ final class SimulateWork {
 
     Ending run() throws InterruptedException {
       List<Suite.Scenario> open = reuse(open());
-      tell(open.size(), 0, 0);
+      findings = results.defects(place);
+      tell(open.size(), 0);
       if (!open.isEmpty() && isInHand(open)) {
         return neighbour(open.size());
       }
@@ -151,15 +153,15 @@ final class SimulateWork {
         if (reuse(scenario, key)) {
           continue;
         }
-        switch (queue.within(watch.pick(), () -> results.claim(part, watch.pick()))) {
+        switch (jobs.within(watch.pick(), () -> results.claim(part, watch.pick()))) {
           case Results.Claim.Mine mine -> waiting.add(new Cell(scenario, part, mine.saved()));
           case Results.Claim.Theirs _ -> taken++;
         }
       }
       while (!waiting.isEmpty()) {
         Cell cell = waiting.remove();
-        tell(waiting.size() + taken + 1, cell.saved.executions(), cell.saved.findings());
-        watch.say(cell.scenario.name());
+        tell(waiting.size() + taken + 1, cell.saved.executions());
+        cell.say(cell.saved.findings());
         switch (cell.slice(ready, waiting, taken)) {
           case Simulating.Slice.Interrupted it -> {
             leave(cell, it.checkpoint());
@@ -172,7 +174,7 @@ final class SimulateWork {
           return new Ending.Interrupted();
         }
       }
-      tell(taken, 0, 0);
+      tell(taken, 0);
       return taken > 0 ? neighbour(taken) : Ending.Done.of(said());
     }
 
@@ -198,14 +200,14 @@ final class SimulateWork {
     }
 
     private void keep(Cell cell, Answer answer) {
-      queue.getOn(
+      jobs.getOn(
           watch.pick(),
           () -> {
             results.keep(cell.key, answer);
             results.reuse(place, cell.scenario.name(), cell.key);
           });
       executions += answer.executions();
-      findings += answer.defects().size();
+      findings = results.defects(place);
       proved.add(cell.scenario.name());
     }
 
@@ -216,7 +218,7 @@ final class SimulateWork {
               more.executions(),
               more.findings(),
               Optional.of(more.checkpoint()));
-      queue.getOn(watch.pick(), () -> results.save(cell.key, saved));
+      jobs.getOn(watch.pick(), () -> results.save(cell.key, saved));
       return new Cell(cell.scenario, cell.key, saved);
     }
 
@@ -232,18 +234,18 @@ final class SimulateWork {
       }
     }
 
-    private void tell(int open, long more, int found) {
+    private void tell(int open, long more) {
       int all = suite.scenarios().size();
       Duration most = budgets.cell().multipliedBy(open);
-      watch.at(all - open, all, executions + more, findings + found, Optional.of(most));
+      watch.at(all - open, all, executions + more, findings, Optional.of(most));
     }
 
     private String said() {
       int all = suite.scenarios().size();
       String ran = proved.size() + " of " + all + " scenarios run";
       String known = reused > 0 ? ", " + reused + " known from files that are the same" : "";
-      String found = findings == 1 ? ", 1 finding" : ", " + findings + " findings";
-      return proved.isEmpty() ? "all known from files that are the same" : ran + known + found;
+      String found = ", " + DefectWords.count(findings, "defect");
+      return (proved.isEmpty() ? "all known from files that are the same" : ran + known) + found;
     }
 
     /** A scenario that is to be run. */
@@ -271,11 +273,17 @@ final class SimulateWork {
                 last && left.isPositive() ? left : budgets.slice(),
                 last,
                 (stage, done, rest, found) -> {
-                  tell(open, saved.executions() + done, found);
+                  tell(open, saved.executions() + done);
+                  say(found);
                   return watch.goesOn();
                 });
         ran = time.millis() - begin;
         return slice;
+      }
+
+      /** How many defects they are is known when the scenario has ended. */
+      void say(int found) {
+        watch.say(scenario.name() + (found > 0 ? ", which found something" : ""));
       }
     }
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.interleave.checks.Job;
-import org.interleave.checks.store.JobQueue;
+import org.interleave.checks.store.JobsInHand;
 import org.interleave.checks.store.Pick;
 
 /** One job that is being done: how far it is, and whether it is to go on. */
@@ -15,7 +15,7 @@ final class Watch {
   private final Thread thread = Thread.currentThread();
   private String said = "";
   private Job.Progress progress;
-  private Optional<JobQueue.Pulse> told = Optional.empty();
+  private Optional<JobsInHand.Pulse> told = Optional.empty();
   private boolean cancelled;
   private boolean stopping;
 
@@ -62,8 +62,8 @@ final class Watch {
   }
 
   /** What there is to tell since the last time. */
-  synchronized Optional<JobQueue.Pulse> news() {
-    Optional<JobQueue.Pulse> now = Optional.of(new JobQueue.Pulse(pick, said, progress));
+  synchronized Optional<JobsInHand.Pulse> news() {
+    Optional<JobsInHand.Pulse> now = Optional.of(new JobsInHand.Pulse(pick, said, progress));
     if (now.equals(told)) {
       return Optional.empty();
     }
@@ -71,8 +71,8 @@ final class Watch {
     return now;
   }
 
-  synchronized JobQueue.Pulse pulse() {
-    return new JobQueue.Pulse(pick, said, progress);
+  synchronized JobsInHand.Pulse pulse() {
+    return new JobsInHand.Pulse(pick, said, progress);
   }
 
   synchronized boolean goesOn() {

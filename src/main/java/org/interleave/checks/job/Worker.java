@@ -25,23 +25,26 @@ import org.interleave.checks.Job;
 import org.interleave.checks.store.Errand;
 import org.interleave.checks.store.JobNews;
 import org.interleave.checks.store.JobQueue;
+import org.interleave.checks.store.JobsInHand;
+import org.interleave.checks.store.JobsInHand.End;
 import org.interleave.checks.store.Pick;
 import org.interleave.checks.store.Superseded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
  * Takes jobs from the queue that all workers of a database share, and does them. db-scheduler deals
  * them out, keeps a heartbeat for each and finds those whose worker died; what a job comes to is
- * written by {@link JobQueue} in one transaction with the end of its task.
+ * written by {@link JobsInHand} in one transaction with the end of its task.
  */
 public final class Worker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
   private final DataSource database;
-  private final JobQueue queue;
+  private final JobsInHand jobs;
   private final JobNews news;
   private final Work work;
   private final Pace pace;
@@ -54,6 +57,9 @@ public final class Worker implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("job-pulse").daemon().factory());
   private final Scheduler scheduler;
+
+  /** Whether the last pulse did not get through. */
+  private volatile boolean mute;
 
   /** Does one job. */
   @FunctionalInterface
@@ -84,13 +90,13 @@ public final class Worker implements AutoCloseable {
 
   Worker(
       DataSource database,
-      JobQueue queue,
+      JobsInHand jobs,
       JobNews news,
       Work work,
       Pace pace,
       InstantSource clock) {
     this.database = database;
-    this.queue = queue;
+    this.jobs = jobs;
     this.news = news;
     this.work = work;
     this.pace = pace;
@@ -139,11 +145,11 @@ public final class Worker implements AutoCloseable {
     long id = Long.parseLong(execution.taskInstance.getId());
     Pick pick = new Pick(id, execution.version);
     if (stopping.get()) {
-      queue.release(pick, Duration.ZERO, "");
+      jobs.release(pick, Duration.ZERO, "");
       return;
     }
     try {
-      if (queue.begin(pick) instanceof JobQueue.Begun.Yes yes) {
+      if (jobs.begin(pick) instanceof JobsInHand.Begun.Yes yes) {
         run(yes.job(), yes.errand(), pick);
       }
       ended.add(id);
@@ -157,18 +163,32 @@ public final class Worker implements AutoCloseable {
     watches.put(pick, watch);
     try {
       end(watch, ending(job, errand, watch));
-    } catch (DataAccessException | TransactionException | Superseded e) {
-      throw e; // the database is away, or the job is somebody else's: nothing can be written
+    } catch (Superseded e) {
+      throw e; // the job is somebody else's: nothing can be written
+    } catch (DataAccessException | TransactionException e) {
+      refused(job, pick, e);
     } catch (OutOfMemoryError | StackOverflowError e) {
       LOG.error("{} {} broke: {}", job.kind().word(), job.title(), e.toString());
-      queue.stumble(pick, pace.polling(), broken(e));
+      jobs.stumble(pick, pace.polling(), broken(e));
     } catch (RuntimeException | Error e) {
       LOG.error("{} {} broke", job.kind().word(), job.title(), e);
-      end(watch, new Ending.Failed("the job itself broke: " + e));
+      end(watch, Ending.Failed.of("the job itself broke: " + e));
     } finally {
       watches.remove(pick);
       // an interrupt was for the job, not for the thread
       Thread.interrupted();
+    }
+  }
+
+  /** Where the database is away this cannot be written either: then db-scheduler tries again. */
+  private void refused(Job job, Pick pick, RuntimeException failure) {
+    String why = NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+    try {
+      jobs.stumble(pick, pace.polling(), "the database refused it: " + why);
+      LOG.error("{} {}: the database refused it", job.kind().word(), job.title(), failure);
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("{} {} waits for the database: {}", job.kind().word(), job.title(), why);
+      throw failure;
     }
   }
 
@@ -187,8 +207,8 @@ public final class Worker implements AutoCloseable {
       if (watch.goesOn() || e instanceof DataAccessException || e instanceof Superseded) {
         throw e;
       }
-      // whoever was interrupted in the middle may fail in many ways
-      LOG.debug("interrupted", e);
+      // whoever is interrupted in the middle may fail in many ways
+      LOG.info("{} {} was interrupted: {}", job.kind().word(), job.title(), e.toString());
       return new Ending.Interrupted();
     } finally {
       Thread.interrupted();
@@ -200,33 +220,46 @@ public final class Worker implements AutoCloseable {
     Job.Progress progress = watch.progress();
     switch (ending) {
       case Ending.Done done ->
-          queue.end(pick, Job.State.DONE, done.said(), progress, done.writes(), done.next());
+          jobs.end(pick, End.of(Job.State.DONE, done.said()), progress, done.writes(), done.next());
       case Ending.Failed failed ->
-          queue.end(pick, Job.State.FAILED, failed.why(), progress, () -> {}, List.of());
-      case Ending.Later later -> queue.release(pick, later.delay(), later.said());
+          close(watch, new End(Job.State.FAILED, failed.why(), failed.wantsTree()));
+      case Ending.Later later -> jobs.release(pick, later.delay(), later.said());
       case Ending.Interrupted _ when watch.isCancelled() ->
-          queue.end(pick, Job.State.CANCELLED, "cancelled", progress, () -> {}, List.of());
-      case Ending.Interrupted _ -> queue.release(pick, Duration.ZERO, "");
+          close(watch, End.of(Job.State.CANCELLED, "cancelled"));
+      case Ending.Interrupted _ -> jobs.release(pick, Duration.ZERO, "");
     }
   }
 
+  private void close(Watch watch, End end) {
+    jobs.end(watch.pick(), end, watch.progress(), () -> {}, List.of());
+  }
+
   private void tell() {
+    List<Long> done = new ArrayList<>();
+    for (Long id = ended.poll(); id != null; id = ended.poll()) {
+      done.add(id);
+    }
     try {
-      List<JobQueue.Pulse> pulses =
+      List<JobsInHand.Pulse> pulses =
           watches.values().stream().flatMap(watch -> watch.news().stream()).toList();
-      List<Long> done = new ArrayList<>();
-      for (Long id = ended.poll(); id != null; id = ended.poll()) {
-        done.add(id);
-      }
       if (!pulses.isEmpty() || !done.isEmpty()) {
-        queue.pulse(pulses, done);
+        jobs.pulse(pulses, done);
       }
       List<Long> running = watches.keySet().stream().map(Pick::job).toList();
-      for (long id : queue.cancelled(running)) {
+      for (long id : jobs.cancelled(running)) {
         watches.values().stream().filter(watch -> watch.pick().job() == id).forEach(Watch::cancel);
       }
-    } catch (DataAccessException | TransactionException e) {
-      LOG.debug("progress could not be told", e);
+      if (mute) {
+        LOG.info("progress of jobs is told again");
+        mute = false;
+      }
+    } catch (RuntimeException e) {
+      // the pulse must go on, whatever it was
+      ended.addAll(done);
+      if (!mute) {
+        LOG.warn("progress of jobs cannot be told, nor who cancels them be heard", e);
+        mute = true;
+      }
     }
   }
 

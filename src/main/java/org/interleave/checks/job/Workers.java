@@ -8,6 +8,7 @@ import org.interleave.checks.Job;
 import org.interleave.checks.store.Errand;
 import org.interleave.checks.store.JobNews;
 import org.interleave.checks.store.JobQueue;
+import org.interleave.checks.store.JobsInHand;
 import org.interleave.checks.store.Results;
 import org.interleave.ingest.Messages;
 import org.interleave.locking.check.BundledRules;
@@ -52,6 +53,7 @@ public final class Workers {
     RuleSets sets = new RuleSets(database, clock);
     BundledRules.names().forEach(name -> sets.offer(name, BundledRules.yaml(name)));
     JobQueue queue = new JobQueue(database, clock);
+    JobsInHand hands = new JobsInHand(database, queue, clock);
     Results results = new Results(database, clock);
     Workpieces pieces =
         new Workpieces(
@@ -63,17 +65,18 @@ public final class Workers {
             new VersionCheck(messages, new SeriesCheck(), clock),
             sets,
             new Checks(database));
-    SimulateWork simulate = new SimulateWork(pieces, suiting, simulating, results, queue, budgets);
+    SimulateWork simulate = new SimulateWork(pieces, suiting, simulating, results, hands, budgets);
     JobNews news = new JobNews(database);
     Worker.Work work = (job, errand, watch) -> run(apply, rules, simulate, job, errand, watch);
-    return new Running(new Worker(database, queue, news, work, pace, clock), news, pieces::close);
+    return new Running(new Worker(database, hands, news, work, pace, clock), news, pieces::close);
   }
 
   /** A worker whose jobs are done as soon as they are begun, for measuring the queue. */
   public static Running idle(DataSource database, Worker.Pace pace, InstantSource clock) {
     JobNews news = new JobNews(database);
     Worker.Work nothing = (job, errand, watch) -> Ending.Done.of("nothing to do");
-    Worker worker = new Worker(database, new JobQueue(database, clock), news, nothing, pace, clock);
+    JobsInHand hands = new JobsInHand(database, new JobQueue(database, clock), clock);
+    Worker worker = new Worker(database, hands, news, nothing, pace, clock);
     return new Running(worker, news, () -> {});
   }
 

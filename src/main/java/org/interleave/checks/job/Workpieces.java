@@ -76,8 +76,9 @@ public final class Workpieces implements AutoCloseable {
 
     /**
      * @param why one line
+     * @param wantsTree whether another tree may have them
      */
-    record Nowhere(String why) implements Found {}
+    record Nowhere(String why, boolean wantsTree) implements Found {}
   }
 
   /** A version and the series that it belongs to. */
@@ -111,23 +112,28 @@ public final class Workpieces implements AutoCloseable {
   Found apply(PatchList patches) throws InterruptedException {
     Optional<Named> named = version(patches);
     if (named.isEmpty()) {
-      return new Found.Nowhere("these mails are no version of a series any more");
+      return new Found.Nowhere("these mails are no version of a series any more", false);
     }
-    Application application = applications.of(named.get().version(), SEARCH);
+    Application application = applications.anew(named.get().version(), SEARCH);
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     return switch (application) {
       case Application.NoTree _ when lacksSome() -> new Found.Elsewhere("a tree");
       case Application.NoTree _ ->
-          new Found.Nowhere("no tree is known; add one with: interleave tree add REPO");
+          new Found.Nowhere("no tree is known; add one with: interleave tree add REPO", true);
       case Application.Pending _ -> new Found.Elsewhere("its base, which takes long to find");
       case Application.Unreadable it ->
-          new Found.Nowhere("no known tree can be read: " + String.join("; ", it.reasons()));
+          new Found.Nowhere("no known tree can be read: " + String.join("; ", it.reasons()), true);
       case Application.Applied it when isPoor(it.base()) && lacksSome() ->
           new Found.Elsewhere("a tree with its base");
       case Application.Applied it when it.base().how() == Base.How.NONE ->
-          new Found.Nowhere("no base was found in " + it.tree());
+          new Found.Nowhere(
+              "no base was found in "
+                  + it.tree()
+                  + "; when its history has it, type: interleave tree add "
+                  + it.tree(),
+              true);
       case Application.Applied it ->
           new Found.Here(
               kept(patches, it.base(), it.tree(), it.revisions(), named.get().version()));
@@ -157,7 +163,7 @@ public final class Workpieces implements AutoCloseable {
     }
     Optional<Named> named = version(patches);
     if (named.isEmpty()) {
-      return new Found.Nowhere("these mails are no version of a series any more");
+      return new Found.Nowhere("these mails are no version of a series any more", false);
     }
     List<String> broken = new ArrayList<>();
     for (Path path : here()) {

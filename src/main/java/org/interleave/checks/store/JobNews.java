@@ -82,7 +82,7 @@ public final class JobNews implements AutoCloseable {
         missed = true;
         listenOn(connection.unwrap(PGConnection.class));
         statement.execute("unlisten *");
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         if (!pause(e)) {
           return;
         }
@@ -90,11 +90,11 @@ public final class JobNews implements AutoCloseable {
     }
   }
 
-  private boolean pause(SQLException failure) {
+  private boolean pause(Exception failure) {
     if (Thread.currentThread().isInterrupted()) {
       return false;
     }
-    LOG.debug("the news of jobs broke off", failure);
+    LOG.warn("the news of jobs broke off, and is asked for again: {}", failure.toString());
     try {
       Thread.sleep(PAUSE_MILLIS);
       return true;
@@ -109,6 +109,7 @@ public final class JobNews implements AutoCloseable {
       Set<Long> ids =
           Arrays.stream(notes == null ? new PGNotification[0] : notes)
               .flatMap(note -> Arrays.stream(note.getParameter().split(" ")))
+              .filter(word -> word.matches("[0-9]{1,18}"))
               .map(Long::valueOf)
               .collect(Collectors.toCollection(LinkedHashSet::new));
       if (!ids.isEmpty()) {
@@ -122,7 +123,7 @@ public final class JobNews implements AutoCloseable {
       try {
         listener.accept(ids);
       } catch (RuntimeException e) {
-        LOG.warn("who heard of jobs could not go on: {}", e.toString());
+        LOG.warn("who listens to jobs did not take the news of {}", ids, e);
       }
     }
   }

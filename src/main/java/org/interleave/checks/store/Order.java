@@ -19,7 +19,7 @@ public record Order(
    * @param rank the smaller, the sooner
    */
   public record Urgency(short priority, long rank) {
-    private static final short PERSON = 32_000;
+    static final short PERSON = 32_000;
     private static final int LATEST_DAY = 31_000;
     private static final int REVISIONS = 1_000;
 

@@ -133,37 +133,14 @@ public final class StoredJobs implements Jobs {
   public boolean retry(long id) {
     return Objects.requireNonNull(
         transaction.execute(status -> {
-          boolean again =
-              jdbc.sql(
-                          """
-                          update job set state = 'QUEUED', said = '', cancelled = false, deaths = 0,
-                            started = null, ended = null, done = 0, executions = 0, findings = 0
-                          where id = :id and state in ('FAILED', 'CANCELLED')
-                            and not exists (select from job as other
-                              where other.version = job.version and other.kind = job.kind
-                                and other.suite = job.suite and other.revision = job.revision
-                                and other.state in ('QUEUED', 'RUNNING'))
-                          """)
-                      .param("id", id)
-                      .update()
-                  > 0;
-          if (again) {
-            jdbc.sql(
-                    """
-                    insert into scheduled_tasks
-                      (task_name, task_instance, execution_time, picked, version, priority)
-                    values (:task, :id, :due, false, :version, :priority)
-                    """)
-                .param("task", JobQueue.TASK)
-                .param("id", String.valueOf(id))
-                .param("due", clock.instant().atOffset(ZoneOffset.UTC))
-                // above all versions that a worker of the first time may still know
-                .param("version", clock.instant().toEpochMilli())
-                .param("priority", Urgency.of(new Errand.Apply(), "x", Instant.EPOCH, 0).priority())
-                .update();
-            JobNews.tell(jdbc, List.of(id));
-          }
-          return again;
+          List<Long> again =
+              jdbc.sql("select job_again(array[:id]::bigint[], :priority)")
+                  .param("id", id)
+                  .param("priority", Urgency.PERSON)
+                  .query((row, number) -> row.getLong(1))
+                  .list();
+          JobNews.tell(jdbc, again);
+          return !again.isEmpty();
         }));
   }
 

@@ -64,6 +64,14 @@ public final class Applications implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** As {@link #of}, with the trees as they are now: history that was fetched meanwhile counts. */
+  public Application anew(Version version, Duration patience) {
+    synchronized (this) {
+      known.remove(key(trees.get(), version));
+    }
+    return of(version, patience);
+  }
+
   /** What is known after waiting so long at most. */
   public Application of(Version version, Duration patience) {
     List<Path> paths = trees.get();
@@ -83,10 +91,13 @@ public final class Applications implements AutoCloseable {
   }
 
   private synchronized CompletableFuture<Application> started(List<Path> paths, Version version) {
-    List<MessageId> patches = version.patches().stream().map(Version.Patch::message).toList();
-    Key key = new Key(paths, version.cover(), patches);
     return known.computeIfAbsent(
-        key, wanted -> CompletableFuture.supplyAsync(() -> apply(wanted), worker));
+        key(paths, version), wanted -> CompletableFuture.supplyAsync(() -> apply(wanted), worker));
+  }
+
+  private static Key key(List<Path> paths, Version version) {
+    List<MessageId> patches = version.patches().stream().map(Version.Patch::message).toList();
+    return new Key(paths, version.cover(), patches);
   }
 
   private Application apply(Key key) {

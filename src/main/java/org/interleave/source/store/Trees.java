@@ -19,12 +19,14 @@ public final class Trees {
     this.clock = clock;
   }
 
-  /** Remembers a tree, after a look whether it is one. */
+  /** Remembers a tree, after a look whether it is one; who waits for history hears of it again. */
   public void add(Path path) throws TreeException {
     Path absolute = path.toAbsolutePath().normalize();
     Tree.open(absolute).close();
     database
-        .sql("insert into tree (path, added) values (?, ?) on conflict (path) do nothing")
+        .sql(
+            "insert into tree (path, added) values (?, ?) on conflict (path) do update set added ="
+                + " excluded.added")
         .params(absolute.toString(), Timestamp.from(clock.instant()))
         .update();
   }

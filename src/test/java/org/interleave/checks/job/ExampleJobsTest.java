@@ -27,6 +27,7 @@ import org.interleave.checks.store.StoredOutcomes;
 import org.interleave.database.TestDatabase;
 import org.interleave.example.BundledExample;
 import org.interleave.ingest.Importer;
+import org.interleave.series.PatchList;
 import org.interleave.series.Series;
 import org.interleave.series.Version;
 import org.interleave.series.store.PostingStore;
@@ -197,7 +198,7 @@ class ExampleJobsTest {
   }
 
   @Test
-  void aVersionWithoutATreeFailsWithAReasonAndIsTriedAgain() throws Exception {
+  void aVersionWithoutATreeFailsWithAReasonAndIsTriedAgainWhenThereIsOne() throws Exception {
     importMail();
     try (Workers.Running worker = worker(List.of())) {
       worker.start();
@@ -209,11 +210,29 @@ class ExampleJobsTest {
           });
 
       new Trees(source, clock).add(example.repository());
+      untilDone();
+    }
+
+    assertThat(jobs.of(PatchList.of(series().newest())))
+        .filteredOn(job -> job.kind() == Job.Kind.SIMULATE)
+        .hasSize(7)
+        .allMatch(job -> job.state() == Job.State.DONE);
+    assertThat(jobs.page(0, 200)).extracting(Job::state).containsOnly(Job.State.DONE);
+  }
+
+  @Test
+  void whatAPersonAsksForIsDoneInThatPersonsName() throws Exception {
+    new Trees(source, clock).add(example.repository());
+    importMail();
+    jobs.page(0, 10).forEach(job -> jobs.cancel(job.id()));
+
+    try (Workers.Running worker = worker(List.of())) {
+      worker.start();
       jobs.ask(series().newest(), "ada");
       untilDone();
     }
 
-    assertThat(jobs.of(org.interleave.series.PatchList.of(series().newest())))
+    assertThat(jobs.of(PatchList.of(series().newest())))
         .filteredOn(job -> job.kind() == Job.Kind.SIMULATE)
         .hasSize(7)
         .allMatch(job -> job.state() == Job.State.DONE && job.askedBy().equals("ada"));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.interleave.checks.Job;
 import org.interleave.checks.Jobs;
+import org.interleave.checks.store.JobsInHand.End;
 import org.interleave.checks.store.Order.Urgency;
 import org.interleave.database.TestDatabase;
 import org.interleave.mail.MessageId;
@@ -26,6 +27,7 @@ class JobQueueTest {
   private final DataSource source = TestDatabase.fresh();
   private final InstantSource clock = InstantSource.system();
   private final JobQueue queue = new JobQueue(source, clock);
+  private final JobsInHand hands = new JobsInHand(source, queue, clock);
   private final JobNews news = new JobNews(source);
   private final Jobs jobs = new StoredJobs(source, queue, news, clock);
 
@@ -65,7 +67,8 @@ class JobQueueTest {
   private void dies() {
     JdbcClient.create(source)
         .sql(
-            "update scheduled_tasks set picked = false, version = version + 1, execution_time = now()")
+            "update scheduled_tasks set picked = false, version = version + 1, execution_time ="
+                + " now()")
         .update();
   }
 
@@ -119,13 +122,12 @@ class JobQueueTest {
   void whatAJobCameToIsWrittenWithItsEndOrNotAtAll() {
     queue.enqueue(List.of(apply("a")));
     Pick pick = pick();
-    queue.begin(pick);
+    hands.begin(pick);
 
     assertThatThrownBy(() ->
-            queue.end(
+            hands.end(
                 pick,
-                Job.State.DONE,
-                "",
+                End.of(Job.State.DONE, ""),
                 Job.Progress.NONE,
                 () -> {
                   throw new IllegalStateException("no");
@@ -134,8 +136,12 @@ class JobQueueTest {
         .hasMessage("no");
     assertThat(only().state()).isEqualTo(Job.State.RUNNING);
 
-    queue.end(
-        pick, Job.State.DONE, "all is\nwell", Job.Progress.NONE, () -> {}, List.of(apply("next")));
+    hands.end(
+        pick,
+        End.of(Job.State.DONE, "all is\nwell"),
+        Job.Progress.NONE,
+        () -> {},
+        List.of(apply("next")));
 
     assertThat(jobs.find(pick.job()).orElseThrow().said()).isEqualTo("all is; well");
     assertThat(title(pick())).isEqualTo("next");
@@ -145,25 +151,25 @@ class JobQueueTest {
   void aWorkerThatWasThoughtDeadCannotWrite() {
     queue.enqueue(List.of(apply("a")));
     Pick first = pick();
-    queue.begin(first);
+    hands.begin(first);
     dies();
     Pick second = pick();
 
     List<String> written = new ArrayList<>();
     assertThatThrownBy(() ->
-            queue.end(
+            hands.end(
                 first,
-                Job.State.DONE,
-                "by the first",
+                End.of(Job.State.DONE, "by the first"),
                 Job.Progress.NONE,
                 () -> written.add("first"),
                 List.of()))
         .isInstanceOf(Superseded.class);
-    assertThatThrownBy(() -> queue.release(first, Duration.ZERO, ""))
+    assertThatThrownBy(() -> hands.release(first, Duration.ZERO, ""))
         .isInstanceOf(Superseded.class);
-    queue.pulse(List.of(new JobQueue.Pulse(first, "still here", Job.Progress.NONE)), List.of());
-    queue.begin(second);
-    queue.end(second, Job.State.DONE, "by the second", Job.Progress.NONE, () -> {}, List.of());
+    hands.pulse(List.of(new JobsInHand.Pulse(first, "still here", Job.Progress.NONE)), List.of());
+    hands.begin(second);
+    hands.end(
+        second, End.of(Job.State.DONE, "by the second"), Job.Progress.NONE, () -> {}, List.of());
 
     assertThat(written).isEmpty();
     assertThat(only().said()).isEqualTo("by the second");
@@ -173,18 +179,18 @@ class JobQueueTest {
   void aJobThatKillsItsWorkersIsGivenUpButNotOneThatGetsOn() {
     queue.enqueue(List.of(apply("a")));
 
-    for (int death = 0; death < JobQueue.MOST_DEATHS; death++) {
+    for (int death = 0; death < JobsInHand.MOST_DEATHS; death++) {
       Pick pick = pick();
-      assertThat(queue.begin(pick)).isInstanceOf(JobQueue.Begun.Yes.class);
-      queue.getOn(pick, () -> {});
+      assertThat(hands.begin(pick)).isInstanceOf(JobsInHand.Begun.Yes.class);
+      hands.getOn(pick, () -> {});
       dies();
     }
-    for (int death = 1; death < JobQueue.MOST_DEATHS; death++) {
-      assertThat(queue.begin(pick())).isInstanceOf(JobQueue.Begun.Yes.class);
+    for (int death = 1; death < JobsInHand.MOST_DEATHS; death++) {
+      assertThat(hands.begin(pick())).isInstanceOf(JobsInHand.Begun.Yes.class);
       dies();
     }
 
-    assertThat(queue.begin(pick())).isInstanceOf(JobQueue.Begun.No.class);
+    assertThat(hands.begin(pick())).isInstanceOf(JobsInHand.Begun.No.class);
     assertThat(only().state()).isEqualTo(Job.State.FAILED);
     assertThat(only().said()).contains("given up").contains("3 times");
   }
@@ -193,10 +199,10 @@ class JobQueueTest {
   void whatMayKillAWorkerIsTriedThreeTimes() {
     queue.enqueue(List.of(apply("a")));
 
-    for (int attempt = 0; attempt < JobQueue.MOST_DEATHS; attempt++) {
+    for (int attempt = 0; attempt < JobsInHand.MOST_DEATHS; attempt++) {
       Pick pick = pick();
-      queue.begin(pick);
-      queue.stumble(pick, Duration.ZERO, "it needs more memory");
+      hands.begin(pick);
+      hands.stumble(pick, Duration.ZERO, "it needs more memory");
     }
 
     assertThat(only().state()).isEqualTo(Job.State.FAILED);
@@ -207,7 +213,7 @@ class JobQueueTest {
   void whatWaitsIsCancelledAtOnceAndWhatRunsHearsOfIt() {
     queue.enqueue(List.of(apply("a"), apply("b")));
     Pick running = pick();
-    queue.begin(running);
+    hands.begin(running);
     long waiting =
         jobs.page(0, 10).stream()
             .mapToLong(Job::id)
@@ -219,8 +225,9 @@ class JobQueueTest {
     assertThat(jobs.cancel(running.job())).isTrue();
 
     assertThat(jobs.find(waiting).map(Job::state)).contains(Job.State.CANCELLED);
-    assertThat(queue.cancelled(List.of(running.job()))).containsExactly(running.job());
-    queue.end(running, Job.State.CANCELLED, "cancelled", Job.Progress.NONE, () -> {}, List.of());
+    assertThat(hands.cancelled(List.of(running.job()))).containsExactly(running.job());
+    hands.end(
+        running, End.of(Job.State.CANCELLED, "cancelled"), Job.Progress.NONE, () -> {}, List.of());
     assertThat(jobs.cancel(running.job())).isFalse();
     assertThat(jobs.cancel(4711)).isFalse();
   }
@@ -231,14 +238,53 @@ class JobQueueTest {
     long id = only().id();
     assertThat(jobs.retry(id)).isFalse();
     Pick first = pick();
-    queue.begin(first);
-    queue.end(first, Job.State.FAILED, "no tree", Job.Progress.NONE, () -> {}, List.of());
+    hands.begin(first);
+    hands.end(first, End.of(Job.State.FAILED, "no tree"), Job.Progress.NONE, () -> {}, List.of());
 
     assertThat(jobs.retry(id)).isTrue();
 
     assertThat(only().state()).isEqualTo(Job.State.QUEUED);
     assertThat(pick().version()).isGreaterThan(first.version());
     assertThat(jobs.retry(id)).isFalse();
+  }
+
+  @Test
+  void whatWantsATreeIsQueuedAgainWhenThereIsOneTheNewestOfTheSameWorkOnly() {
+    for (String name : List.of("a", "a", "b", "c")) {
+      queue.enqueue(List.of(apply(name)));
+      Pick pick = pick();
+      hands.begin(pick);
+      hands.end(
+          pick,
+          new End(Job.State.FAILED, "no tree", !name.equals("c")),
+          Job.Progress.NONE,
+          () -> {},
+          List.of());
+    }
+    queue.enqueue(List.of(apply("b")));
+
+    tree();
+    assertThat(jobs.page(0, 10))
+        .extracting(job -> job.title() + " " + job.state().word())
+        .containsExactlyInAnyOrder("a queued", "a failed", "b queued", "b failed", "c failed");
+
+    // said again, as after a fetch
+    Pick again = pick();
+    hands.begin(again);
+    hands.end(again, new End(Job.State.FAILED, "", true), Job.Progress.NONE, () -> {}, List.of());
+    tree();
+
+    assertThat(jobs.find(again.job()).map(Job::state)).contains(Job.State.QUEUED);
+  }
+
+  private void tree() {
+    JdbcClient.create(source)
+        .sql(
+            """
+            insert into tree (path, added) values ('/linux', now())
+            on conflict (path) do update set added = excluded.added
+            """)
+        .update();
   }
 
   @Test
