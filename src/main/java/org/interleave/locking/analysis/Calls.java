@@ -310,16 +310,16 @@ final class Calls {
       Type given = made.op.types().get(i);
       boolean named = !argument.labels().isEmpty() || argument.base() instanceof Term.Global;
       boolean whole = made.name.startsWith("mem") && given.target() != null;
+      Type target = i < parameters.size() ? parameters.get(i).target() : null;
+      boolean looked = i == 0 && KnownFunction.looksUp(made.name);
+      boolean write = !looked && (target == null || !target.isConst());
       if (given.isPointer() && (named || whole)) {
-        Type target = i < parameters.size() ? parameters.get(i).target() : null;
-        boolean write = target == null || !target.isConst();
         analyser.guards.access(
             made.point, argument, whole ? given.target() : null, text(made, i), write);
       }
       if (argument.base() instanceof Term.Parameter) {
-        Type target = i < parameters.size() ? parameters.get(i).target() : null;
-        if (made.op.types().get(i).isPointer() && (target == null || !target.isFunction())) {
-          touch(made, argument, target == null || !target.isConst());
+        if (given.isPointer() && (target == null || !target.isFunction())) {
+          touch(made, argument, write);
         }
       }
     }

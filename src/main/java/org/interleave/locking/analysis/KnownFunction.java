@@ -37,6 +37,22 @@ final class KnownFunction {
               + "|_*(kasan|kcsan|kmsan|asan|instrument)_\\w+|might_sleep\\w*|__might_sleep|schedule\\w*|copy_(to|from)_user|set_bit|clear_bit"
               + "|timer_setup|setup_timer|tasklet_setup|test_bit|\\w*_bit|sprintf|scanf|sscanf|fgets|read|write");
 
+  /** Looks something up in its first argument, whatever its declaration says. */
+  private static final Pattern LOOKS_UP =
+      Pattern.compile(
+          "_*(\\w+_)?(find|lookup|search|contains|empty|for_each)(_\\w+)?"
+              + "|_*(xa|xas|idr|ida|radix_tree|rb|interval_tree\\w*|rhashtable|rhltable|rht|mt|mas|btree"
+              + "|assoc_array|kfifo|skb|plist|llist|list|hlist|klist|timerqueue|bitmap|cpumask"
+              + "|anon_vma_interval_tree|vma_interval_tree|g_hash_table|g_list|g_tree|g_queue)"
+              + "(_\\w+)?_(load|first|last|next|prev|extract|get_mark|marked|peek|tag_get|tagged"
+              + "|count|len|size|fast|get_next|nth)(_\\w+)?");
+
+  /** Changes what it looks up. */
+  private static final Pattern CHANGES =
+      Pattern.compile(
+          "(\\w+_)?(add|insert|set|store|erase|remove|del|delete|clear|replace|alloc|create|new|pop"
+              + "|push|dequeue|enqueue|init|xchg|cmpxchg|take|put|move|free)(_\\w+)?");
+
   /** Prepares an object that nobody uses yet. */
   private static final Pattern INITIALISES =
       Pattern.compile(
@@ -90,6 +106,10 @@ final class KnownFunction {
 
   static boolean keepsQuiet(String name) {
     return KEEPS_QUIET.matcher(name).matches();
+  }
+
+  static boolean looksUp(String name) {
+    return LOOKS_UP.matcher(name).matches() && !CHANGES.matcher(name).matches();
   }
 
   static boolean initialises(String name) {
