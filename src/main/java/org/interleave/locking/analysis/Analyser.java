@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.interleave.c.Place;
 import org.interleave.c.Unit;
 import org.interleave.c.parse.ParsedUnit;
 import org.interleave.locking.Rule;
-import org.interleave.locking.Site;
 import org.interleave.locking.analysis.Calls.Made;
 import org.jspecify.annotations.Nullable;
 
@@ -282,15 +282,9 @@ final class Analyser {
     }
   }
 
-  /** Judges at a place that may stand in another function than the one at hand. */
-  void at(
-      Context context,
-      Rule rule,
-      Place place,
-      Site.Action action,
-      String text,
-      Judgement judgement) {
-    String function = "";
+  /** The function that a place stands in. */
+  Optional<Definition> at(Place place) {
+    Definition found = null;
     int line = 0;
     for (Definition definition : sources.own()) {
       Place begin = definition.unit().tokens().place(definition.routine().definedAt());
@@ -298,9 +292,9 @@ final class Analyser {
           && begin.line() <= place.line()
           && begin.line() > line) {
         line = begin.line();
-        function = definition.name();
+        found = definition;
       }
     }
-    collector.add(context, rule, function, place, action, text, judgement);
+    return Optional.ofNullable(found);
   }
 }

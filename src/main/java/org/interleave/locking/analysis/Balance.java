@@ -3,7 +3,6 @@ package org.interleave.locking.analysis;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +28,7 @@ final class Balance {
   }
 
   void judge(Context context, List<Ended> ended) {
+    ended.forEach(end -> References.end(context, end.state(), end.result()));
     declared(context, ended);
     asserted(context, ended);
     Set<Token> taken = new LinkedHashSet<>();
@@ -136,9 +136,7 @@ final class Balance {
   }
 
   private static boolean handsOver(Definition definition) {
-    // camel case is written with underscores
-    String words = definition.name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
-    return HANDS_OVER.matcher(words.toLowerCase(Locale.ROOT)).matches();
+    return HANDS_OVER.matcher(definition.underscored()).matches();
   }
 
   /** Whether the result tells which of two locks is held: each way has one of them. */

@@ -295,7 +295,7 @@ final class Calls {
   static void free(State state, Term object) {
     state.pending.values().removeIf(p -> p.object().equals(object.key()));
     state.freed.add(object.key());
-    References.goneWith(state, object.key());
+    Account.goneWith(state, object.key());
     state.memory.keySet().removeIf(key -> key.base().equals(object.key()));
   }
 
@@ -353,7 +353,7 @@ final class Calls {
     for (Term argument : made.arguments) {
       if (!quiet) {
         for (Rule rule : analyser.rules.references()) {
-          References.handedOn(state, rule, argument);
+          Account.handedOn(state, rule, argument);
         }
       }
       if (KnownFunction.starts(made.name)) {

@@ -218,7 +218,7 @@ final class Contexts {
   }
 
   private static Optional<Token> inside(Token token, List<View> arguments) {
-    if (token instanceof Token.Reference) {
+    if (token instanceof Token.Reference || token instanceof Token.GivenUp) {
       return Optional.empty();
     }
     Term term = token.term();
@@ -236,6 +236,7 @@ final class Contexts {
           case Token.Poisoned p -> new Token.Poisoned(p.rule(), renamed);
           case Token.Private p -> new Token.Private(renamed.key());
           case Token.Reference r -> r;
+          case Token.GivenUp g -> g;
           case Token.Word w -> w;
         });
   }
@@ -312,7 +313,7 @@ final class Contexts {
             return;
           }
           if (token instanceof Token.Reference r) {
-            References.add(state, new Token.Reference(r.rule(), r.object().mapped(outside)), hold);
+            Account.add(state, new Token.Reference(r.rule(), r.object().mapped(outside)), hold);
             return;
           }
           Token mine = back.containsKey(token) ? back.get(token) : token.mapped(outside);

@@ -1,5 +1,6 @@
 package org.interleave.locking.analysis;
 
+import java.util.Locale;
 import org.interleave.c.parse.ParsedUnit;
 import org.interleave.c.tree.Routine;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 record Definition(ParsedUnit unit, Routine routine) {
   String name() {
     return routine.name();
+  }
+
+  /** The name in small letters; camel case is written with underscores. */
+  String underscored() {
+    return name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
   String file() {

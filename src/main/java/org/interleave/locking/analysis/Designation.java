@@ -2,6 +2,7 @@ package org.interleave.locking.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.interleave.c.tree.Variable;
 import org.interleave.c.type.Member;
 import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
@@ -134,6 +135,23 @@ final class Designation {
     }
     // a lock that the member points to
     return at != null && type != null && type.isPointer() ? new Term.Content(at) : at;
+  }
+
+  /** The type of what a designator names; empty if the code does not have it. */
+  Optional<Type> type(Designator designator) {
+    Type type = sources.struct(designator.root());
+    if (type == null) {
+      return Optional.ofNullable(sources.variable(designator.root())).map(Variable::type);
+    }
+    for (Designator.Step step : designator.steps()) {
+      type = step.through() && type != null ? type.target() : type;
+      List<Member> path =
+          type != null && type.plain() instanceof StructType owner
+              ? owner.find(step.member())
+              : List.of();
+      type = path.isEmpty() ? null : path.getLast().type();
+    }
+    return Optional.ofNullable(type);
   }
 
   /** Whether a lock was taken through the members that a designator ends with. */

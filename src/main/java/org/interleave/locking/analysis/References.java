@@ -1,136 +1,95 @@
 package org.interleave.locking.analysis;
 
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.interleave.c.Place;
-import org.interleave.locking.Demand;
+import org.interleave.c.type.Type;
 import org.interleave.locking.Demand.HoldsReference;
 import org.interleave.locking.Rule;
 import org.interleave.locking.Site;
 import org.interleave.locking.analysis.Calls.Made;
+import org.interleave.locking.flow.Flow;
+import org.interleave.locking.flow.Op;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Counts references on each way: a get gives one to the way, a put takes one, a pointer stored in a
- * field that counts takes one, and one that is overwritten there gives its own back to the way.
- */
+/** Judges whether pointers in fields that count are references: what ways took, stored, dropped. */
 final class References {
-  private final Analyser analyser;
+  /** Names of functions that end what an object was used for. */
+  private static final Pattern ENDS =
+      Pattern.compile(
+          "(.*_)?(exit|close|destroy|release|free|unregister|remove|detach|fini|deinit|uninit"
+              + "|teardown|cleanup|put|drop|disconnect|shutdown|unbind|del|delete|dispose|kill"
+              + "|dtor)(_.*)?");
 
-  /** What is written where a pointer is stored. */
-  private final Map<Place, String> texts = new HashMap<>();
+  /** Names of functions that get an object which was not used before. */
+  private static final Pattern BEGINS =
+      Pattern.compile(
+          "(.*_)?(init|initialise|initialize|setup|alloc|create|new|make|ctor|open|register|probe"
+              + "|prepare|start)(_.*)?");
+
+  private final Analyser analyser;
 
   References(Analyser analyser) {
     this.analyser = analyser;
   }
 
-  /**
-   * What a way owes or has.
-   *
-   * @param stored where a pointer was stored last; null if none was
-   * @param cleared where one was overwritten last
-   */
-  private static Hold bumped(
-      @Nullable Hold before, int by, @Nullable Place at, boolean stored, boolean cleared) {
-    // more than one too many is no worse, and loops come to an end
-    int count = Math.clamp((before == null ? 0 : before.count()) + by, -2, 2);
-    boolean anyStored = stored || before != null && before.asserted();
-    boolean anyCleared = cleared || before != null && before.mode() == Hold.Mode.SHARED;
-    Place place = stored || before == null || !before.asserted() ? at : before.at();
-    return new Hold(
-        anyCleared ? Hold.Mode.SHARED : Hold.Mode.EXCLUSIVE,
-        count,
-        anyStored,
-        false,
-        place,
-        List.of());
-  }
-
-  private static void bump(
-      State state, Token token, int by, @Nullable Place at, boolean stored, boolean cleared) {
-    state.tokens.put(token, bumped(state.tokens.get(token), by, at, stored, cleared));
-  }
-
-  /** A callee's account is added to the caller's. */
-  static void add(State state, Token.Reference token, Hold callee) {
-    Hold before = state.tokens.get(token);
-    boolean cleared = callee.mode() == Hold.Mode.SHARED;
-    state.tokens.put(
-        token, bumped(before, callee.count(), callee.at(), callee.asserted(), cleared));
-  }
+  // ---- stores
 
   /** A value is written; of a field that counts, the reference goes along. */
   void stored(Point point, Term address, Term value, String text) {
     for (Rule rule : analyser.rules.references()) {
-      if (!(address.root() instanceof Term.Local) && !ofField(rule, address)) {
-        handedOn(point.state(), rule, value);
+      boolean counts =
+          rule.demand() instanceof HoldsReference h
+              && analyser.names.owner(address, h.field()).isPresent();
+      if (!counts && !(address.root() instanceof Term.Local)) {
+        Account.handedOn(point.state(), rule, value);
       }
-      if (!(rule.demand() instanceof HoldsReference h)
-          || analyser.names.owner(address, h.field()).isEmpty()
-          || !address.labels().getLast().field().name().equals(RuleIndex.last(h.field()))) {
-        continue;
-      }
-      texts.put(point.place(), text);
-      State state = point.state();
-      Term old = state.read(address, new Term.Content(address));
-      if (state.memory.containsKey(address.key()) && old.key().equals(value.key())) {
-        // it is there already
-        continue;
-      }
-      boolean hadOne =
-          !state.fact(old).isZero() && analyser.guards.alone(point, address.base()).isEmpty();
-      boolean cleared = value instanceof Term.Number || state.fact(value).isZero();
-      if (hadOne && cleared && !(old instanceof Term.Number)) {
-        bump(state, new Token.Reference(rule.id(), old), 1, point.place(), false, true);
-      }
-      if (!(value instanceof Term.Number) && !state.fact(value).isZero()) {
-        bump(state, new Token.Reference(rule.id(), value), -1, point.place(), true, false);
-        point.site(
-            rule,
-            Site.Action.WRITE,
-            text,
-            Judgement.of(Site.State.HELD, "the object's reference goes to " + h.field()));
-      } else if (hadOne) {
-        point.site(
-            rule,
-            Site.Action.WRITE,
-            text,
-            Judgement.of(Site.State.HELD, "the reference of " + h.field() + " is dropped"));
+      if (counts
+          && rule.demand() instanceof HoldsReference h
+          && address.labels().getLast().field().name().equals(RuleIndex.last(h.field()))) {
+        stored(point, rule, h, address, value, text);
       }
     }
   }
 
-  private boolean ofField(Rule rule, Term address) {
-    return rule.demand() instanceof HoldsReference h
-        && analyser.names.owner(address, h.field()).isPresent();
-  }
-
-  /** A reference goes to another holder, of which the rule does not speak. */
-  static void handedOn(State state, Rule rule, Term value) {
-    Token token = new Token.Reference(rule.id(), value);
-    Hold hold = state.tokens.get(token);
-    if (hold != null && hold.count() > 0) {
-      bump(state, token, -1, hold.at(), false, false);
+  private void stored(
+      Point point, Rule rule, HoldsReference h, Term address, Term value, String text) {
+    State state = point.state();
+    Term old = state.read(address, new Term.Content(address));
+    if (state.memory.containsKey(address.key()) && old.key().equals(value.key())) {
+      // it is there already
+      return;
+    }
+    boolean hadOne =
+        !state.fact(old).isZero()
+            && !(old instanceof Term.Number)
+            && analyser.guards.alone(point, address.base()).isEmpty();
+    boolean clears = value instanceof Term.Number || state.fact(value).isZero();
+    if (!clears) {
+      Account.stored(state, new Token.Reference(rule.id(), value), point.place());
+      String why = "the object's reference goes to " + h.field();
+      point.site(rule, Site.Action.WRITE, text, Judgement.of(Site.State.HELD, why));
+    } else if (hadOne) {
+      Account.overwritten(
+          state, new Token.Reference(rule.id(), old), point.place(), overwritten(point, old));
+      String why = "the reference of " + h.field() + " is dropped";
+      point.site(rule, Site.Action.WRITE, text, Judgement.of(Site.State.HELD, why));
     }
   }
 
-  /** An object is freed: what was stored in it counts no longer. */
-  static void goneWith(State state, Term object) {
-    for (Map.Entry<Term, Term> stored : List.copyOf(state.memory.entrySet())) {
-      if (!stored.getKey().base().key().equals(object)) {
-        continue;
-      }
-      for (Map.Entry<Token, Hold> entry : List.copyOf(state.tokens.entrySet())) {
-        if (entry.getKey() instanceof Token.Reference r
-            && r.object().equals(stored.getValue().key())
-            && entry.getValue().count() < 0) {
-          bump(state, r, 1, entry.getValue().at(), false, false);
-        }
-      }
-    }
+  /** Whether there was a pointer before: the way looked at it, or the function is there to end. */
+  private static Hold.Mode overwritten(Point point, Term old) {
+    String name = point.context().definition.underscored();
+    boolean sure = point.state().fact(old).isNonzero() || ENDS.matcher(name).matches();
+    return sure ? Account.POINTER : Account.PERHAPS_POINTER;
   }
+
+  // ---- functions that take and drop references
 
   /** Whether a function takes or drops references. */
   boolean speaksOf(String name) {
@@ -143,22 +102,22 @@ final class References {
     State state = made.point().state();
     Term.Fresh result = new Term.Fresh(made.point().id(), Term.Kind.RESULT);
     state.age(result, made.point().step());
-    boolean same =
-        pointer(made) && !made.arguments().isEmpty() && made.op().types().getFirst().isPointer();
-    made.result(state, same ? made.argument(0) : result);
+    made.result(state, givesBack(made) ? made.argument(0) : result);
     State failed = state.copy();
     boolean any = false;
     for (Rule rule : analyser.rules.onFunction(made.name())) {
       if (rule.demand() instanceof HoldsReference h) {
         boolean gets = RuleIndex.matches(h.get(), made.name());
         any |= gets;
-        Optional<Term> object = object(made, h);
-        if (object.isEmpty() && gets && pointer(made)) {
-          object = Optional.of(result);
-        }
+        Optional<Term> object =
+            gets && pointer(made) && !givesBack(made) ? Optional.of(result) : object(made, h);
         if (object.isPresent()) {
-          Token token = new Token.Reference(rule.id(), object.get());
-          bump(state, token, gets ? 1 : -1, made.point().place(), false, false);
+          Token.Reference account = new Token.Reference(rule.id(), object.get());
+          if (gets) {
+            Account.got(state, account, made.point().place());
+          } else {
+            Account.dropped(state, account, made.point().place());
+          }
         }
       }
     }
@@ -176,75 +135,146 @@ final class References {
     return routine != null && routine.type().result().isPointer();
   }
 
+  /** Whether a function returns its argument; one that returns something else found it. */
+  private static boolean givesBack(Made made) {
+    var routine = made.op().routine();
+    Type given = made.op().types().isEmpty() ? null : made.op().types().getFirst().target();
+    Type result = routine == null ? null : routine.type().result().target();
+    return given != null && result != null && given.plain() == result.plain();
+  }
+
+  /** The object whose references a function counts, among its arguments. */
   private Optional<Term> object(Made made, HoldsReference h) {
+    Optional<Type> wanted = analyser.names.type(h.field()).map(Type::target).map(Type::plain);
+    Optional<Term> first = Optional.empty();
     for (int i = 0; i < made.arguments().size(); i++) {
-      if (!made.op().types().get(i).isPointer()) {
+      Type type = made.op().types().get(i);
+      if (!type.isPointer()) {
         continue;
       }
       Term argument = made.argument(i);
-      if (h.on().isPresent()) {
-        Optional<Term> owner = analyser.names.owner(argument, h.on().get());
-        if (owner.isPresent()) {
-          return owner;
-        }
+      Optional<Term> counter = h.on().flatMap(on -> analyser.names.owner(argument, on));
+      if (counter.isPresent()) {
+        return counter;
       }
-      return Optional.of(argument);
+      Type target = type.target();
+      if (target != null && wanted.isPresent() && target.plain() == wanted.get()) {
+        return Optional.of(argument);
+      }
+      first = first.isPresent() ? first : Optional.of(argument);
     }
-    return Optional.empty();
+    return first;
+  }
+
+  // ---- ends of functions
+
+  /** A way through a function ends. */
+  static void end(Context context, State state, @Nullable Term result) {
+    Type type = context.definition.routine().type().result();
+    Fact fact = result == null ? Fact.ANYTHING : state.fact(result);
+    boolean nought = type.isPointer() || type.plain() == org.interleave.c.type.Basic.BOOL;
+    Account.end(state, fact.onlyNegative() || nought && fact.isZero());
   }
 
   /** The accounts at the end of a function that nobody known calls. */
   void close(Point point, @Nullable Term result) {
-    State state = point.state();
-    for (Map.Entry<Token, Hold> entry : state.tokens.entrySet()) {
-      if (!(entry.getKey() instanceof Token.Reference reference)) {
-        continue;
-      }
-      Hold hold = entry.getValue();
-      Rule rule = analyser.rule(reference.rule());
-      if (!(rule.demand() instanceof Demand.HoldsReference h) || hold.count() == 0) {
-        continue;
-      }
-      Term object = reference.object();
-      if (hold.count() < 0 && hold.asserted() && hold.at() != null) {
-        boolean mine = object instanceof Term.Fresh f && f.kind() == Term.Kind.ALLOCATED;
-        if (!mine) {
-          boolean given = object instanceof Term.Fresh;
-          analyser.at(
-              point.context(),
-              rule,
-              hold.at(),
-              Site.Action.WRITE,
-              texts.getOrDefault(hold.at(), h.field().toString()),
-              Judgement.of(
-                  given ? Site.State.UNKNOWN : Site.State.UNPROTECTED,
-                  given
-                      ? "whether the function that gave the object took a reference is not known"
-                      : "no reference was taken for it"));
-        }
-      } else if (hold.count() > 0
-          && analyser.sources.mentions(point.context().definition, RuleIndex.last(h.field()))
-          && !kept(state, object, result)
-          && hold.at() != null) {
-        boolean cleared = hold.mode() == Hold.Mode.SHARED;
-        Judgement judgement =
-            new Judgement(
-                Site.State.UNPROTECTED,
-                Why.of("the reference", "of", hold.at(), " is not dropped"),
-                List.of(new Site.Cite(Site.Reason.RELATED, hold.at())));
-        if (cleared) {
-          analyser.at(
-              point.context(),
-              rule,
-              hold.at(),
-              Site.Action.WRITE,
-              texts.getOrDefault(hold.at(), h.field().toString()),
-              judgement);
-        } else {
-          point.site(rule, Site.Action.RETURN, h.field().toString(), judgement);
+    for (Map.Entry<Token, Hold> entry : point.state().tokens.entrySet()) {
+      Hold account = entry.getValue();
+      if (entry.getKey() instanceof Token.Reference reference
+          && account.at() != null
+          && analyser.rule(reference.rule()).demand() instanceof HoldsReference h) {
+        Rule rule = analyser.rule(reference.rule());
+        if (account.count() < 0 && account.asserted()) {
+          owes(point, rule, reference.object(), account);
+        } else if (account.count() > 0 && !kept(point.state(), reference.object(), result)) {
+          keeps(point, rule, h, account);
         }
       }
     }
+  }
+
+  private void owes(Point point, Rule rule, Term object, Hold account) {
+    if (object instanceof Term.Fresh f && f.kind() == Term.Kind.ALLOCATED) {
+      return;
+    }
+    boolean given = object instanceof Term.Fresh && !account.entry();
+    written(
+        point,
+        rule,
+        account,
+        given
+            ? Judgement.of(
+                Site.State.UNKNOWN,
+                "whether the function that gave the object took a reference is not known")
+            : Judgement.of(Site.State.UNPROTECTED, "no reference was taken for it"));
+  }
+
+  private void keeps(Point point, Rule rule, HoldsReference h, Hold account) {
+    if (account.mode() == Account.PERHAPS_POINTER) {
+      Place place = Objects.requireNonNull(account.at());
+      boolean fills =
+          analyser
+              .at(place)
+              .filter(in -> BEGINS.matcher(in.underscored()).matches() || fills(in, h))
+              .isPresent();
+      if (!fills) {
+        String why = "whether it held a reference that is lost is not known";
+        written(point, rule, account, Judgement.of(Site.State.UNKNOWN, why));
+      }
+      return;
+    }
+    if (!analyser.sources.mentions(point.context().definition, RuleIndex.last(h.field()))) {
+      return;
+    }
+    Judgement judgement =
+        new Judgement(
+            Site.State.UNPROTECTED,
+            Why.of("the reference", "of", account.at(), " is not dropped"),
+            List.of(new Site.Cite(Site.Reason.RELATED, Objects.requireNonNull(account.at()))));
+    if (account.mode() == Account.POINTER) {
+      written(point, rule, account, judgement);
+    } else {
+      point.site(rule, Site.Action.RETURN, h.field().toString(), judgement);
+    }
+  }
+
+  /** Whether a function writes a pointer to the field too: then it had none there before. */
+  private boolean fills(Definition definition, HoldsReference h) {
+    List<Op> ops = analyser.sources.flow(definition).ops();
+    Set<Integer> fields = new HashSet<>();
+    Set<Integer> nulls = new HashSet<>();
+    for (Op op : ops) {
+      switch (op) {
+        case Op.Member m when m.field().name().equals(RuleIndex.last(h.field())) ->
+            fields.add(m.target());
+        case Op.Number n -> nulls.add(n.target());
+        case Op.Write w when fields.contains(w.address()) && !nulls.contains(w.value()) -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /** Judges where a pointer was written. */
+  private void written(Point point, Rule rule, Hold account, Judgement judgement) {
+    Place place = Objects.requireNonNull(account.at());
+    Optional<Definition> in = analyser.at(place);
+    String text =
+        in.flatMap(definition -> text(analyser.sources.flow(definition), place)).orElse("");
+    String function = in.map(Definition::name).orElse("");
+    analyser.collector.add(
+        point.context(), rule, function, place, Site.Action.WRITE, text, judgement);
+  }
+
+  private static Optional<String> text(Flow flow, Place place) {
+    for (int step = 0; step < flow.ops().size(); step++) {
+      if (flow.ops().get(step) instanceof Op.Write w && flow.place(step).equals(place)) {
+        return Optional.of(w.text());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the object is handed on: returned, stored somewhere, or new. */

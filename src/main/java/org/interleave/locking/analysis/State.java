@@ -289,6 +289,7 @@ final class State {
             case Token.Done d -> true;
             case Token.Poisoned p -> true;
             case Token.Reference r -> mine.count() != 0;
+            case Token.GivenUp g -> true;
           };
       if (matters && (theirs == null || !mine.sameAs(theirs))) {
         return false;

@@ -40,6 +40,13 @@ sealed interface Token {
     }
   }
 
+  /** The reference of a field was dropped that still points to the object. */
+  record GivenUp(String rule, Term object) implements Token {
+    public GivenUp {
+      object = object.key();
+    }
+  }
+
   /** What the token is about. */
   default @Nullable Term term() {
     return switch (this) {
@@ -49,6 +56,7 @@ sealed interface Token {
       case Poisoned p -> p.object;
       case Private p -> p.object;
       case Reference r -> r.object;
+      case GivenUp g -> g.object;
     };
   }
 
@@ -61,6 +69,7 @@ sealed interface Token {
       case Poisoned p -> new Poisoned(p.rule, p.object.mapped(replace));
       case Private p -> new Private(p.object.mapped(replace).key());
       case Reference r -> new Reference(r.rule, r.object.mapped(replace));
+      case GivenUp g -> new GivenUp(g.rule, g.object.mapped(replace));
     };
   }
 }
