@@ -80,8 +80,6 @@ final class State {
         Fact operand = fact(n.operand());
         yield operand.isZero() ? Fact.of(1) : operand.isNonzero() ? Fact.ZERO : Fact.ANYTHING;
       }
-      case Term.Computed c when errorTest(c) && fact(c.left()).onlyNegative() -> Fact.of(1);
-      case Term.Computed c when errorTest(c) && !unknown(c.left()) -> Fact.ZERO;
       case Term.Computed c when c.operator().compares() -> {
         Boolean holds = Fact.compare(c.operator(), fact(c.left()), fact(c.right()));
         yield holds != null ? Fact.of(holds ? 1 : 0) : learned(c);
@@ -97,23 +95,10 @@ final class State {
     };
   }
 
-  /** IS_ERR. */
-  private static boolean errorTest(Term.Computed c) {
-    return c.operator() == org.interleave.c.BinaryOperator.GREATER_EQUAL
-        && c.right() instanceof Term.Number n
-        && n.value() >= -4095
-        && n.value() < -3000
-        && !(c.left() instanceof Term.Number);
-  }
-
-  private static boolean unknown(Term pointer) {
-    return pointer instanceof Term.Fresh f && f.kind() != Term.Kind.ALLOCATED;
-  }
-
-  /** An object is used: the pointer to it is not NULL. */
+  /** An object is used: the pointer to it is not NULL, nor an error. */
   void used(Term address) {
     if (!address.labels().isEmpty() && !(address.base() instanceof Term.Number)) {
-      learn(address.base(), Fact.NONZERO);
+      learn(address.base(), Fact.ABOVE);
     }
   }
 

@@ -345,13 +345,45 @@ final class Walker {
   }
 
   private Term computed(int step, State state, Op.Compute c) {
-    Term value = computed(c.operator(), cell(state, c.left(), step), cell(state, c.right(), step));
-    if (value.depth() <= DEEPEST) {
+    Term left = cell(state, c.left(), step);
+    Term right = cell(state, c.right(), step);
+    boolean beyond = c.unsigned() && ordered(c.operator()) && (negative(left) || negative(right));
+    Term value =
+        beyond ? errorTest(c.operator(), left, right) : computed(c.operator(), left, right);
+    if (value != null && value.depth() <= DEEPEST) {
       return value;
     }
     Term unknown = fresh(step, state, Term.Kind.RESULT);
     state.done.set(step);
     return unknown;
+  }
+
+  private static boolean ordered(BinaryOperator operator) {
+    return operator.compares()
+        && operator != BinaryOperator.EQUAL
+        && operator != BinaryOperator.NOT_EQUAL;
+  }
+
+  private static boolean negative(Term term) {
+    return term instanceof Term.Number n && n.value() < 0;
+  }
+
+  /**
+   * Whether a pointer is an error number, as IS_ERR asks: it lies among the greatest addresses,
+   * which are negative numbers here. Null for other comparisons with what has no sign.
+   */
+  private static @Nullable Term errorTest(BinaryOperator operator, Term left, Term right) {
+    boolean bound =
+        right instanceof Term.Number n
+            && !(left instanceof Term.Number)
+            && n.value() >= -4096
+            && n.value() < -1000;
+    if (!bound) {
+      return null;
+    }
+    Term error = new Term.Computed(BinaryOperator.LESS, left.key(), Term.ZERO);
+    boolean asks = operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_EQUAL;
+    return asks ? error : new Term.Not(error);
   }
 
   private static Term computed(BinaryOperator operator, Term left, Term right) {

@@ -19,6 +19,7 @@ import org.interleave.c.tree.Expression.Use;
 import org.interleave.c.tree.Initialiser;
 import org.interleave.c.tree.Routine;
 import org.interleave.c.tree.Variable;
+import org.interleave.c.type.Basic;
 import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,13 @@ final class Expressions {
         code.emit(new Op.Not(target, operand), n.at());
         yield target;
       }
-      case Arithmetic a -> compute(a.operator(), value(a.left()), value(a.right()), a.at());
+      case Arithmetic a -> {
+        int left = value(a.left());
+        int right = value(a.right());
+        int target = code.cell();
+        code.emit(new Op.Compute(target, a.operator(), left, right, unsigned(a.left())), a.at());
+        yield target;
+      }
       case Offset o -> moved(o);
       case Expression.Distance d -> {
         effect(d.left());
@@ -180,8 +187,13 @@ final class Expressions {
 
   private int compute(BinaryOperator operator, int left, int right, int at) {
     int target = code.cell();
-    code.emit(new Op.Compute(target, operator, left, right), at);
+    code.emit(new Op.Compute(target, operator, left, right, false), at);
     return target;
+  }
+
+  private static boolean unsigned(Expression operand) {
+    Type type = operand.type().plain();
+    return type.isPointer() || type instanceof Basic basic && !basic.signed();
   }
 
   private int function(Routine routine, int at) {

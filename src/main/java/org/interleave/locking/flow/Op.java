@@ -37,7 +37,11 @@ public sealed interface Op {
   /** An address moved by a number of elements. */
   record Element(int target, int base, int index, long size) implements Op {}
 
-  record Compute(int target, BinaryOperator operator, int left, int right) implements Op {}
+  /**
+   * @param unsigned whether the operands are compared as numbers without a sign
+   */
+  record Compute(int target, BinaryOperator operator, int left, int right, boolean unsigned)
+      implements Op {}
 
   record Not(int target, int operand) implements Op {}
 
