@@ -7,7 +7,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.interleave.checks.Job;
 import org.interleave.checks.Jobs;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -47,7 +51,6 @@ class JobEvents {
   private final Deque<Event> kept = new ArrayDeque<>();
   private long count;
   private @Nullable AutoCloseable watch;
-  private boolean beating;
   private boolean closed;
 
   JobEvents(Work work, InstantSource clock) {
@@ -55,16 +58,54 @@ class JobEvents {
     this.epoch = clock.millis();
   }
 
-  private record Listener(SseEmitter emitter, String version) {}
+  /**
+   * A page that listens. What it is to hear waits here until its own thread has written what was
+   * before, so that a page that reads slowly holds up nobody.
+   */
+  private final class Listener {
+    private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
+    private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>(KEPT);
+    private final Thread thread = Thread.ofVirtual().name("job-events").unstarted(this::run);
+    private final String version;
+
+    Listener(String version) {
+      this.version = version;
+      emitter.onTimeout(emitter::complete);
+      emitter.onCompletion(thread::interrupt);
+      emitter.onError(failure -> thread.interrupt());
+    }
+
+    /** In the order of events. */
+    void tell(Event event) {
+      boolean concerns =
+          event.version.isEmpty() || version.isEmpty() || version.equals(event.version);
+      if (concerns && !waiting.offer(event)) {
+        // so far behind that it does better to load anew
+        waiting.clear();
+        waiting.add(new Event(event.number, "refresh", "", ""));
+      }
+    }
+
+    private void run() {
+      try {
+        while (!Thread.currentThread().isInterrupted()) {
+          Event event = waiting.poll(BEAT.toSeconds(), TimeUnit.SECONDS);
+          emitter.send((event == null ? SseEmitter.event().comment("beat") : sent(event)).build());
+        }
+      } catch (IOException | IllegalStateException e) {
+        LOG.debug("a page was closed: {}", e.getMessage());
+      } catch (InterruptedException e) {
+        // it has ended
+      } finally {
+        left(this);
+      }
+    }
+  }
 
   /**
    * @param version the digest of the one it is about; empty for all
    */
-  private record Event(long number, String name, String version, Object data) {
-    boolean concerns(Listener listener) {
-      return version.isEmpty() || listener.version.isEmpty() || version.equals(listener.version);
-    }
-  }
+  private record Event(long number, String name, String version, Object data) {}
 
   /** As the pages' script reads it. */
   private record Told(
@@ -86,21 +127,20 @@ class JobEvents {
    * @param last the id of the last event that it heard; empty if it heard none
    */
   SseEmitter listen(String version, String last) {
-    SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-    Listener listener = new Listener(emitter, version);
-    emitter.onCompletion(() -> listeners.remove(listener));
-    emitter.onTimeout(emitter::complete);
-    emitter.onError(failure -> listeners.remove(listener));
+    Listener listener = new Listener(version);
     synchronized (this) {
       if (closed) {
-        emitter.complete();
-        return emitter;
+        listener.emitter.complete();
+        return listener.emitter;
       }
       listeners.add(listener);
       missed(listener, last);
-      start();
+      if (watch == null) {
+        watch = work.jobs().map(jobs -> jobs.watch(ids -> changed(jobs, ids))).orElse(null);
+      }
     }
-    return emitter;
+    listener.thread.start();
+    return listener.emitter;
   }
 
   private void missed(Listener listener, String last) {
@@ -111,10 +151,10 @@ class JobEvents {
     boolean known =
         heard == count || (!kept.isEmpty() && heard >= kept.getFirst().number - 1 && heard < count);
     if (!known) {
-      send(listener, new Event(count, "refresh", "", ""));
+      listener.tell(new Event(count, "refresh", "", ""));
       return;
     }
-    kept.stream().filter(event -> event.number > heard).forEach(event -> send(listener, event));
+    kept.stream().filter(event -> event.number > heard).forEach(listener::tell);
   }
 
   /** −1 for an id that this server did not give. */
@@ -126,31 +166,18 @@ class JobEvents {
     return Long.parseLong(id.substring(prefix.length()));
   }
 
-  private void start() {
-    if (watch == null) {
-      watch = work.jobs().map(jobs -> jobs.watch(ids -> changed(jobs, ids))).orElse(null);
-    }
-    if (!beating) {
-      beating = true;
-      Thread.ofVirtual().name("job-events").start(this::beat);
-    }
-  }
-
   private void changed(Jobs jobs, Set<Long> ids) {
-    if (listeners.isEmpty()) {
-      // whoever listened is gone; what is not told cannot be caught up with
-      synchronized (this) {
-        kept.clear();
-        count++;
-      }
-      return;
-    }
     if (ids.isEmpty() || ids.size() > MOST_JOBS) {
       tell("refresh", "", "");
       return;
     }
-    for (long id : ids) {
-      jobs.find(id).map(Told::of).ifPresent(told -> tell("job", told.version, told));
+    try {
+      for (long id : ids) {
+        jobs.find(id).map(Told::of).ifPresent(told -> tell("job", told.version, told));
+      }
+    } catch (DataAccessException e) {
+      LOG.warn("pages are told to load anew, since jobs cannot be read: {}", e.getMessage());
+      tell("refresh", "", "");
     }
   }
 
@@ -160,43 +187,18 @@ class JobEvents {
     if (kept.size() > KEPT) {
       kept.removeFirst();
     }
-    listeners.forEach(listener -> send(listener, event));
+    listeners.forEach(listener -> listener.tell(event));
   }
 
-  private void send(Listener listener, Event event) {
-    if (event.concerns(listener)) {
-      send(
-          listener,
-          SseEmitter.event().id(epoch + "-" + event.number).name(event.name).data(event.data));
-    }
+  private SseEmitter.SseEventBuilder sent(Event event) {
+    return SseEmitter.event().id(epoch + "-" + event.number).name(event.name).data(event.data);
   }
 
-  private void send(Listener listener, SseEmitter.SseEventBuilder event) {
-    try {
-      listener.emitter.send(event.build());
-    } catch (IOException | IllegalStateException e) {
-      LOG.debug("a page was closed: {}", e.getMessage());
-      listeners.remove(listener);
-    }
-  }
-
-  private void beat() {
-    try {
-      while (goOn()) {
-        listeners.forEach(listener -> send(listener, SseEmitter.event().comment("beat")));
-        Thread.sleep(BEAT);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized boolean goOn() {
-    beating = !listeners.isEmpty() && !closed;
-    if (!beating) {
+  private synchronized void left(Listener listener) {
+    listeners.remove(listener);
+    if (listeners.isEmpty()) {
       stopWatching();
     }
-    return beating;
   }
 
   private void stopWatching() {
@@ -207,7 +209,7 @@ class JobEvents {
         LOG.warn("the watch of jobs could not be ended", e);
       }
       watch = null;
-      // nobody watches from here on
+      // what is not watched cannot be caught up with
       kept.clear();
       count++;
     }
@@ -227,6 +229,7 @@ class JobEvents {
       listeners.clear();
       stopWatching();
     }
-    all.forEach(listener -> listener.emitter.complete());
+    // one that is just being written to may take its time
+    all.forEach(listener -> Thread.startVirtualThread(listener.emitter::complete));
   }
 }
