@@ -1,5 +1,10 @@
 package org.interleave.hook;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,18 +16,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Sends what is due. Several servers may do so at once: each takes deliveries by moving their next
- * attempt away, so that one that dies with its server is tried again.
- */
+/** Sends what is due, and says when to try again what did not get through. */
 final class Delivering {
-  private static final int AT_ONCE = 20;
   private static final int LONGEST_EXCERPT = 1000;
   private static final int GONE = 410;
 
@@ -37,9 +40,6 @@ final class Delivering {
           Duration.ofHours(6),
           Duration.ofHours(12),
           Duration.ofHours(24));
-
-  /** While one is sent nobody else takes it. */
-  private static final Duration CLAIM = Duration.ofMinutes(2);
 
   private static final Duration PATIENCE = Duration.ofDays(5);
   private static final Duration KEPT = Duration.ofDays(30);
@@ -78,43 +78,44 @@ final class Delivering {
     }
   }
 
-  /** Sends some of what is due; returns how many. */
-  int some() {
-    List<Due> due = claim();
-    due.forEach(this::deliver);
-    return due.size();
+  /** How db-scheduler has it done: one delivery a task, again and again until it is settled. */
+  Task<Void> task() {
+    return Tasks.custom("delivery", Void.class)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(PAUSES.getFirst()))
+        .onDeadExecution(new DeadExecutionHandler.ReviveDeadExecution<>())
+        .execute((instance, context) -> deliver(UUID.fromString(instance.getId())));
   }
 
-  private List<Due> claim() {
+  private CompletionHandler<Void> deliver(UUID id) {
+    Optional<Instant> again = claim(id).flatMap(this::deliver);
+    return (complete, operations) ->
+        again.ifPresentOrElse(
+            time -> operations.reschedule(complete, time), () -> operations.remove());
+  }
+
+  /** Empty if it is settled, or its hook is not used for now. */
+  private Optional<Due> claim(UUID id) {
     return database
         .sql(
             """
-            with due as (
-              select delivery.id
-                from hook_delivery delivery join hook on hook.id = delivery.hook
-               where delivery.state = 'WAITING' and delivery.next <= :now and hook.disabled is null
-               order by delivery.next
-               limit :most
-               for update of delivery skip locked)
-            update hook_delivery delivery
-               set next = :later, attempts = attempts + 1
-              from hook, due
-             where delivery.id = due.id and hook.id = delivery.hook
+            update hook_delivery delivery set attempts = attempts + 1
+              from hook
+             where delivery.id = :id and hook.id = delivery.hook and state = 'WAITING'
+               and disabled is null
             returning delivery.id, delivery.hook, delivery.event, delivery.body, delivery.attempts,
                       hook.url, hook.secret, hook.private
             """)
-        .param("now", Timestamp.from(now()))
-        .param("later", Timestamp.from(now().plus(CLAIM)))
-        .param("most", AT_ONCE)
+        .param("id", id)
         .query(Due::of)
-        .list();
+        .optional();
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private void deliver(Due due) {
+  /** When to try again; empty if it is settled. */
+  private Optional<Instant> deliver(Due due) {
     Instant tried = now();
     long time = tried.getEpochSecond();
     Map<String, String> headers = new LinkedHashMap<>();
@@ -133,11 +134,11 @@ final class Delivering {
           case Post.Answered answered -> answered.excerpt();
           case Post.NotSent failure -> failure.why();
         };
-    transaction.executeWithoutResult(
-        any -> write(due, new Hook.Attempt(tried, millis, status, excerpt)));
+    return Objects.requireNonNull(
+        transaction.execute(any -> write(due, new Hook.Attempt(tried, millis, status, excerpt))));
   }
 
-  private void write(Due due, Hook.Attempt attempt) {
+  private Optional<Instant> write(Due due, Hook.Attempt attempt) {
     String excerpt = attempt.excerpt().replace('\0', '\uFFFD');
     database
         .sql(
@@ -153,13 +154,16 @@ final class Delivering {
     if (through) {
       settle(due, "DELIVERED", attempt.tried());
       database.sql("update hook set failing = null where id = ?").param(due.hook()).update();
-      return;
+      return Optional.empty();
     }
-    settle(
-        due,
-        last ? "FAILED" : "WAITING",
-        last ? attempt.tried() : attempt.tried().plus(PAUSES.get(due.attempt() - 1)));
     giveUp(due.hook(), attempt);
+    if (last) {
+      settle(due, "FAILED", attempt.tried());
+      return Optional.empty();
+    }
+    Instant again = attempt.tried().plus(PAUSES.get(due.attempt() - 1));
+    settle(due, "WAITING", again);
+    return Optional.of(again);
   }
 
   private void settle(Due due, String state, Instant next) {

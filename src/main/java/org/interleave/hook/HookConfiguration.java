@@ -23,7 +23,7 @@ class HookConfiguration {
   }
 
   @Bean
-  HookLoop hookLoop(Delivering delivering) {
-    return new HookLoop(delivering);
+  HookLoop hookLoop(DataSource source, Delivering delivering) {
+    return new HookLoop(source, delivering);
   }
 }

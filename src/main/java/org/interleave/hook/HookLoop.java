@@ -1,68 +1,64 @@
 package org.interleave.hook;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 
-/** Looks every two seconds for what is due, as long as the server runs. */
+/** Has db-scheduler deal out what is due, as long as the server runs. */
 final class HookLoop implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(HookLoop.class);
-  private static final int SECONDS = 2;
+  static final String TABLE = "hook_task";
 
-  private final Delivering delivering;
-  private volatile @Nullable ScheduledExecutorService timer;
+  /** So that a receiver that answers late does not hold up the others. */
+  private static final int AT_ONCE = 4;
 
-  HookLoop(Delivering delivering) {
-    this.delivering = delivering;
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final DataSource source;
+  private final Task<Void> deliver;
+  private final RecurringTask<Void> tidy;
+  private volatile @Nullable Scheduler scheduler;
+
+  HookLoop(DataSource source, Delivering delivering) {
+    this.source = source;
+    this.deliver = delivering.task();
+    this.tidy =
+        Tasks.recurring("tidy", FixedDelay.ofHours(1))
+            .execute((instance, context) -> delivering.tidy());
   }
 
-  /** May come again after a stop. */
+  /** May come again after a stop, which a scheduler of its own does not survive. */
   @Override
   public void start() {
-    ScheduledExecutorService fresh =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("hooks").factory());
-    timer = fresh;
-    var _ = fresh.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
-    var _ = fresh.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
-  }
-
-  private void look() {
-    try {
-      while (isRunning() && delivering.some() > 0) {
-        LOG.debug("deliveries were tried");
-      }
-    } catch (DataAccessException e) {
-      LOG.warn("hooks wait for the database: {}", e.getMessage());
-    } catch (RuntimeException e) {
-      LOG.error("delivering to hooks failed", e); // the loop itself must go on
-    }
-  }
-
-  private void tidy() {
-    try {
-      delivering.tidy();
-    } catch (DataAccessException e) {
-      LOG.warn("the log of hooks was not tidied: {}", e.getMessage());
-    }
+    Scheduler fresh =
+        Scheduler.create(source, List.of(deliver))
+            .tableName(TABLE)
+            .startTasks(tidy)
+            .threads(AT_ONCE)
+            .pollUsingLockAndFetch(0.5, 1)
+            .pollingInterval(LOOK)
+            .build();
+    scheduler = fresh;
+    fresh.start();
   }
 
   @Override
   public void stop() {
-    ScheduledExecutorService old = timer;
-    timer = null;
+    Scheduler old = scheduler;
+    scheduler = null;
     if (old != null) {
-      old.shutdownNow();
+      old.stop();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return timer != null;
+    return scheduler != null;
   }
 }

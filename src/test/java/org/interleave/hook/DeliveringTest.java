@@ -2,19 +2,32 @@ package org.interleave.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.interleave.checks.Job;
 import org.interleave.checks.Run;
 import org.interleave.checks.RunStatus;
 import org.interleave.checks.Target;
+import org.interleave.checks.store.Errand;
+import org.interleave.checks.store.JobQueue;
+import org.interleave.checks.store.JobsInHand;
+import org.interleave.checks.store.JobsInHand.End;
+import org.interleave.checks.store.Order;
+import org.interleave.checks.store.Pick;
 import org.interleave.checks.store.StoredRuns;
 import org.interleave.database.TestDatabase;
 import org.interleave.mail.MessageId;
+import org.interleave.series.PatchList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +41,18 @@ class DeliveringTest {
   private final Delivering delivering =
       new Delivering(
           source, () -> now, new Post(Duration.ofSeconds(20), InetAddress::getAllByName));
+
+  private final ManualScheduler scheduler =
+      TestHelper.createManualScheduler(source, delivering.task())
+          .tableName(HookLoop.TABLE)
+          .clock(
+              new SettableClock() {
+                @Override
+                public Instant now() {
+                  return DeliveringTest.this.now;
+                }
+              })
+          .build();
 
   DeliveringTest() throws IOException {
     this.receiver = new Receiver();
@@ -56,6 +81,20 @@ class DeliveringTest {
                 List.of()));
   }
 
+  /** Tries what is due; returns how often that was. */
+  private int some() {
+    int before = attempts();
+    scheduler.runAnyDueExecutions();
+    return attempts() - before;
+  }
+
+  private int attempts() {
+    return JdbcClient.create(source)
+        .sql("select count(*) from hook_attempt")
+        .query((row, number) -> row.getInt(1))
+        .single();
+  }
+
   private Hook.Delivery newest(Hook.Made hook) {
     return hooks.deliveries(hook.hook().id(), 10).getFirst();
   }
@@ -65,8 +104,8 @@ class DeliveringTest {
     Hook.Made hook = hook(HookEvent.RUN_POSTED);
     postRun("it does \"not\" build");
 
-    assertThat(delivering.some()).isEqualTo(1);
-    assertThat(delivering.some()).isZero();
+    assertThat(some()).isEqualTo(1);
+    assertThat(some()).isZero();
 
     Receiver.Request request = receiver.requests().getFirst();
     assertThat(request.body())
@@ -86,7 +125,7 @@ class DeliveringTest {
     Hook.Made deaf = hook(HookEvent.VERDICT_GIVEN);
     postRun("x");
 
-    assertThat(delivering.some()).isZero();
+    assertThat(some()).isZero();
     assertThat(hooks.deliveries(deaf.hook().id(), 10)).isEmpty();
   }
 
@@ -96,16 +135,16 @@ class DeliveringTest {
     receiver.answer("HTTP/1.1 500 Broken\r\n\r\nno");
     postRun("x");
 
-    delivering.some();
+    some();
     now = now.plusSeconds(9);
-    assertThat(delivering.some()).isZero();
+    assertThat(some()).isZero();
     now = now.plusSeconds(1);
-    assertThat(delivering.some()).isEqualTo(1);
+    assertThat(some()).isEqualTo(1);
     now = now.plusSeconds(59);
-    assertThat(delivering.some()).isZero();
+    assertThat(some()).isZero();
     receiver.answer("HTTP/1.1 204 Fine\r\n\r\n");
     now = now.plusSeconds(1);
-    delivering.some();
+    some();
 
     assertThat(newest(hook).state()).isEqualTo("DELIVERED");
     assertThat(newest(hook).attempts()).isEqualTo(3);
@@ -118,7 +157,7 @@ class DeliveringTest {
     receiver.answer("HTTP/1.1 503 Later\r\n\r\n");
     postRun("x");
     for (int i = 0; i < 9; i++) {
-      delivering.some();
+      some();
       now = newest(hook).next();
     }
     Hook.Delivery failed = newest(hook);
@@ -127,7 +166,7 @@ class DeliveringTest {
 
     receiver.answer("HTTP/1.1 200 OK\r\n\r\n");
     String again = hooks.repeat(failed.id()).orElseThrow();
-    delivering.some();
+    some();
 
     assertThat(newest(hook).id()).isEqualTo(again);
     assertThat(newest(hook).state()).isEqualTo("DELIVERED");
@@ -140,11 +179,11 @@ class DeliveringTest {
     Hook.Made hook = hook(HookEvent.RUN_POSTED);
     receiver.answer("HTTP/1.1 500 Broken\r\n\r\n");
     postRun("x");
-    delivering.some();
+    some();
     assertThat(hooks.find(hook.hook().id()).orElseThrow().state()).isEqualTo("failing");
 
     now = now.plus(Duration.ofDays(6));
-    delivering.some();
+    some();
 
     assertThat(hooks.find(hook.hook().id()).orElseThrow().state()).isEqualTo("disabled");
     postRun("nobody is told");
@@ -157,7 +196,7 @@ class DeliveringTest {
     receiver.answer("HTTP/1.1 410 Gone\r\n\r\n");
     postRun("x");
 
-    delivering.some();
+    some();
 
     assertThat(hooks.find(hook.hook().id()).orElseThrow().state()).isEqualTo("disabled");
   }
@@ -167,7 +206,7 @@ class DeliveringTest {
     Hook.Made hook = hooks.add(receiver.address(), List.of(HookEvent.RUN_POSTED), false);
     postRun("x");
 
-    delivering.some();
+    some();
 
     assertThat(receiver.requests()).isEmpty();
     assertThat(newest(hook).last().orElseThrow().excerpt()).contains("private network");
@@ -179,22 +218,74 @@ class DeliveringTest {
     postRun("x");
     // as a server leaves it that stops between taking it and writing the answer down
     JdbcClient.create(source)
-        .sql("update hook_delivery set attempts = 1, next = ?")
-        .param(java.sql.Timestamp.from(now.plusSeconds(120)))
+        .sql(
+            """
+            update hook_task set picked = true, picked_by = 'gone', version = version + 1,
+              last_heartbeat = ?
+            """)
+        .param(Timestamp.from(now))
         .update();
-    assertThat(delivering.some()).isZero();
+    assertThat(some()).isZero();
 
-    now = now.plusSeconds(121);
+    now = now.plus(Duration.ofMinutes(30));
+    scheduler.runDeadExecutionDetection();
 
-    assertThat(delivering.some()).isEqualTo(1);
+    assertThat(some()).isEqualTo(1);
     assertThat(receiver.requests()).hasSize(1);
+  }
+
+  @Test
+  void whatWaitedForAHookThatWasDisabledIsSentWhenItIsUsedAgain() {
+    Hook.Made hook = hook(HookEvent.RUN_POSTED);
+    postRun("x");
+    JdbcClient.create(source).sql("update hook set disabled = now()").update();
+    assertThat(some()).isZero();
+
+    hooks.enable(hook.hook().id());
+
+    assertThat(some()).isEqualTo(1);
+    assertThat(newest(hook).state()).isEqualTo("DELIVERED");
+  }
+
+  @Test
+  void aJobThatEndedWithFindingsIsToldOnce() {
+    hook(HookEvent.JOB_FINDINGS);
+    JobQueue queue = new JobQueue(source, InstantSource.system());
+    Errand errand = new Errand.Simulate("abc", "pocket", 2);
+    for (int findings : new int[] {0, 3}) {
+      PatchList patches =
+          new PatchList(List.of(new MessageId("with-" + findings + "@example.org")));
+      Order.Urgency urgency = Order.Urgency.of(errand, "", Instant.EPOCH, 1);
+      queue.enqueue(List.of(new Order(patches, errand, "v3: pocket at +2", "", urgency)));
+      Pick pick = pick();
+      JobsInHand hands = new JobsInHand(source, queue, InstantSource.system());
+      hands.begin(pick);
+      Job.Progress progress = new Job.Progress(14, 14, 900, findings, Optional.empty());
+      hands.end(pick, End.of(Job.State.DONE, "14 of 14 run"), progress, () -> {}, List.of());
+    }
+
+    assertThat(some()).isEqualTo(1);
+    assertThat(receiver.requests().getFirst().body())
+        .contains("\"event\": \"job.findings\"", "\"kind\": \"simulate\"", "\"findings\": 3")
+        .contains("\"state\": \"done\"", "\"title\": \"v3: pocket at +2\"", "\"page\": \"/jobs\"");
+  }
+
+  private Pick pick() {
+    return JdbcClient.create(source)
+        .sql(
+            """
+            update scheduled_tasks set picked = true, version = version + 1
+            returning task_instance::bigint, version
+            """)
+        .query((row, number) -> new Pick(row.getLong(1), row.getLong(2)))
+        .single();
   }
 
   @Test
   void theLogForgetsAfterThirtyDays() {
     Hook.Made hook = hook(HookEvent.RUN_POSTED);
     postRun("x");
-    delivering.some();
+    some();
     now = now.plus(Duration.ofDays(29));
     delivering.tidy();
     assertThat(hooks.deliveries(hook.hook().id(), 10)).hasSize(1);

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.interleave.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 class HookLoopTest {
   @Test
   void itCanBeStoppedAndStartedAgain() {
+    DataSource source = TestDatabase.fresh();
     HookLoop loop =
         new HookLoop(
+            source,
             new Delivering(
-                TestDatabase.fresh(),
+                source,
                 InstantSource.system(),
                 new Post(Duration.ofSeconds(1), InetAddress::getAllByName)));
 
