@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.interleave.api.shape.Checked.NewFinding;
 import org.interleave.api.shape.Checked.NewRun;
+import org.interleave.checks.Run;
 import org.interleave.checks.Run.Found;
 import org.interleave.checks.Run.Level;
 import org.interleave.checks.RunStatus;
@@ -32,7 +32,6 @@ record Postings(
     Optional<URI> url,
     Optional<String> log,
     List<Found> findings) {
-  private static final Pattern CONTEXT = Pattern.compile("[A-Za-z0-9_.-]{1,255}");
   private static final int LONGEST = 2_000;
   private static final int MOST_FINDINGS = 1_000;
 
@@ -105,10 +104,10 @@ record Postings(
   private static Postings of(Parameters said, Optional<String> log, List<Found> findings) {
     String context =
         said.context()
-            .filter(text -> CONTEXT.matcher(text).matches())
+            .filter(text -> text.matches(Run.CONTEXT))
             .orElseThrow(() ->
                 Refusal.invalid(
-                    "The context is missing, or has other letters than A-Z a-z 0-9 _ . -.",
+                    "The context is missing, or has other letters than A-Z a-z 0-9 _ . / : + -.",
                     "Name the tool or job, such as context=kunit."));
     RunStatus status =
         said.status()

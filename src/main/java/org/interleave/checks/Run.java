@@ -27,6 +27,9 @@ public record Run(
     Instant posted,
     boolean hasLog,
     List<Found> findings) {
+  /** What a context may be. */
+  public static final String CONTEXT = "[A-Za-z0-9_./:+-]{1,255}";
+
   public Run {
     findings = List.copyOf(findings);
   }

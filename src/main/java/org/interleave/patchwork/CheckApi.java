@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ class CheckApi {
     return new Listing(request)
         .always("run.target = 'PATCH' and run.name = :message", "message", message)
         .among("user", "account.id = any (:user)", look::user)
-        .where("state", "run.status = :state", CheckApi::status)
+        .where("state", "run.status = :state", word -> status(word).map(RunStatus::name))
         .where("context", "run.context = :context", Optional::of)
         .since("run.posted")
         .order("id", ORDERS)
@@ -101,8 +102,12 @@ class CheckApi {
             rows -> rows.stream().map(row -> json(links, patch, row)).toList());
   }
 
-  private static Optional<String> status(String word) {
-    return RunStatus.of(word).map(RunStatus::name);
+  /** By its word, or by its number in Patchwork, which is its place here. */
+  private static Optional<RunStatus> status(String word) {
+    return Arrays.stream(RunStatus.values())
+        .filter(one -> word.equals(String.valueOf(one.ordinal())))
+        .findFirst()
+        .or(() -> RunStatus.of(word));
   }
 
   @GetMapping("/{id:[0-9]{1,18}}/")
@@ -134,7 +139,7 @@ class CheckApi {
   private static Run.Posting posting(Target target, Fields fields, Caller caller) {
     Map<String, List<String>> complaints = new HashMap<>();
     String state = fields.text("state").orElse("");
-    Optional<RunStatus> status = RunStatus.of(state);
+    Optional<RunStatus> status = status(state);
     if (status.isEmpty()) {
       complaints.put(
           "state",
@@ -144,10 +149,10 @@ class CheckApi {
                   : "\"" + state + "\" is not a valid choice."));
     }
     String context = fields.text("context").orElse("default");
-    if (!context.matches("[A-Za-z0-9_.-]{1,255}")) {
+    if (!context.matches(Run.CONTEXT)) {
       complaints.put(
           "context",
-          List.of("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."));
+          List.of("Enter a valid context of letters, numbers and _ . / : + -, 255 at most."));
     }
     String description = fields.text("description").orElse("");
     if (description.length() > LONGEST_TEXT) {

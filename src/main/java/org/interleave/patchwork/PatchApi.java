@@ -162,7 +162,7 @@ class PatchApi {
     Content content = contents.of(row.mail().messageId());
     json.put("headers", content.headers());
     json.put("content", content.text());
-    json.put("diff", content.diff().isEmpty() ? null : content.diff());
+    json.put("diff", content.diff());
     json.put("prefixes", PatchName.of(row.mail().name(), row.project().link()).prefixes());
     return json;
   }

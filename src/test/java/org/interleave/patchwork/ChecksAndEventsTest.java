@@ -89,6 +89,25 @@ class ChecksAndEventsTest extends PatchworkTests {
   }
 
   @Test
+  void aPosterMayGroupItsContextsSayWhoItIsAndGiveStatesByNumber() {
+    MvcTestResult made =
+        send(
+            pages.post().uri("/api/1.1/patches/" + patch(posted("grouped"), "v1", 1) + "/checks/"),
+            token("nipa", Scope.CHECKS_WRITE),
+            "user",
+            "7",
+            "state",
+            "2",
+            "context",
+            "netdev/build_clang");
+
+    assertThat(made).hasStatus(201);
+    assertThat(json.readTree(text(made)).get("state").asString()).isEqualTo("warning");
+    assertThat(json.readTree(text(made)).get("context").asString()).isEqualTo("netdev/build_clang");
+    assertThat(json.readTree(text(made)).get("user").get("username").asString()).isEqualTo("nipa");
+  }
+
+  @Test
   void whatIsWrongWithACheckIsSaidFieldByField() {
     String checks = "/api/patches/" + patch(posted("wrongcheck"), "v1", 1) + "/checks/";
 

@@ -72,7 +72,7 @@ public final class Checked {
   public record NewRun(
       @Schema(
               description = "Which tool or job, a slug.",
-              pattern = "^[A-Za-z0-9_.-]{1,255}$",
+              pattern = "^" + org.interleave.checks.Run.CONTEXT + "$",
               example = "kunit")
           Optional<String> context,
       @Schema(
