@@ -94,7 +94,7 @@ final class Linked implements Program {
   }
 
   private boolean inHeader(Routine routine, int unit) {
-    return FrontEnd.isHeader(parsed(unit).tokens().place(routine.definedAt()).file());
+    return FrontEnd.isHeader(parsed(unit).tokens().file(routine.definedAt()));
   }
 
   private VariableIn betterVariable(VariableIn first, VariableIn second) {

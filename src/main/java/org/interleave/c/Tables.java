@@ -30,8 +30,7 @@ final class Tables {
       }
     }
     for (Routine routine : parsed.routines()) {
-      if (routine.defined()
-          && !FrontEnd.isHeader(parsed.tokens().place(routine.definedAt()).file())) {
+      if (routine.defined() && !FrontEnd.isHeader(parsed.tokens().file(routine.definedAt()))) {
         tables.body(routine);
       }
     }

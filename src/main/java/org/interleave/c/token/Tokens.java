@@ -25,6 +25,11 @@ public record Tokens(
     return origins[index].place();
   }
 
+  /** The file of {@link #place}, which is quicker to tell than the line. */
+  public String file(int index) {
+    return origins[index].file().path();
+  }
+
   /** The outermost macro use that a token comes from. */
   public Optional<MacroUse> macroAt(int index) {
     return uses.at(index);

@@ -51,6 +51,9 @@ final class Analyser {
   private final Map<Token, Hold> releasedUnder = new LinkedHashMap<>();
   private final Map<Definition, String> skipped = new LinkedHashMap<>();
   private final boolean surveys;
+  private final Past past;
+  private @Nullable Repetition repetition;
+  private int repeated;
   private boolean blind;
   private long spent;
   private long allowed;
@@ -73,12 +76,30 @@ final class Analyser {
     names = new Designation(sources);
     openness = new Openness(sources, outside);
     guards = new Guards(rules, names, openness, survey);
-    locks = new Locks(rules, names, openness, Assumptions.recursive(units) || surveys, surveys);
+    boolean recursive = Assumptions.recursive(units) || surveys;
+    locks = new Locks(rules, names, openness, recursive, surveys);
+    past = new Past(sources, Surroundings.of(rules, sources, openness, recursive));
     calls = new Calls(this);
     callRules = new CallRules(this);
     references = new References(this);
     balance = new Balance(this);
     contexts = new Contexts(this);
+  }
+
+  /** Takes over what another revision has in common with this one. */
+  void follow(Past before) {
+    if (past.follows(before)) {
+      repetition = new Repetition(before, sources);
+    }
+  }
+
+  /** What another revision may take over. */
+  Past past() {
+    return past;
+  }
+
+  int repeated() {
+    return repeated;
   }
 
   Rule rule(String id) {
@@ -174,7 +195,7 @@ final class Analyser {
 
   private boolean outside(Definition definition) {
     ParsedUnit unit = definition.unit();
-    boolean declared = unit.tokens().place(definition.routine().at()).file().endsWith(".h");
+    boolean declared = unit.tokens().file(definition.routine().at()).endsWith(".h");
     return declared && openness.outside(definition.name());
   }
 
@@ -204,6 +225,17 @@ final class Analyser {
   }
 
   private void root(Definition definition, boolean open, Map<Token, Hold> more) {
+    if (!surveys && !sources.relevant(definition)) {
+      return;
+    }
+    boolean released = !more.isEmpty();
+    Past.Begin begin = new Past.Begin(sources.name(definition), open, blind, released);
+    Optional<Past.Ways> before = repetition == null ? Optional.empty() : repetition.ways(begin);
+    if (before.isPresent() && releasedUnder.isEmpty()) {
+      past.keep(begin, before.get());
+      repeat(before.get());
+      return;
+    }
     allowed = MOST_STEPS;
     Map<Token, Hold> entry = new LinkedHashMap<>(callRules.entry(definition));
     entry.putAll(more);
@@ -213,9 +245,18 @@ final class Analyser {
     Context context = new Context(definition, entry, Map.of(), Map.of(), open, null);
     context.root = true;
     context.blind = blind;
-    if (surveys || sources.relevant(definition)) {
-      contexts.context(context);
+    Context followed = contexts.context(context);
+    if (releasedUnder.isEmpty()) {
+      past.keep(begin, followed);
     }
+  }
+
+  private void repeat(Past.Ways ways) {
+    repeated++;
+    ways.said().forEach(collector::add);
+    ways.functions().forEach(contexts::passed);
+    threads.addAll(ways.threads());
+    releases.addAll(ways.releases());
   }
 
   /**
@@ -231,6 +272,7 @@ final class Analyser {
         return true;
       } catch (Walker.TooMuch e) {
         locks.takenFirst(context);
+        context.once = true;
       } finally {
         allowed = before;
       }
@@ -261,12 +303,20 @@ final class Analyser {
 
   /** A function runs in a thread of its own. */
   void startsThread(Made made, int argument) {
-    function(made, argument, threads);
+    function(made, argument)
+        .ifPresent(definition -> {
+          threads.add(definition);
+          made.point().context().threads.add(definition);
+        });
   }
 
   /** A function gets an object that nobody else has. */
   void releases(Made made, int argument) {
-    function(made, argument, releases);
+    function(made, argument)
+        .ifPresent(definition -> {
+          releases.add(definition);
+          made.point().context().releases.add(definition);
+        });
     boolean locks = made.name().equals("kref_put_mutex") || made.name().equals("kref_put_lock");
     if (locks && made.argument(2).root() instanceof Term.Global) {
       Term lock = made.argument(2);
@@ -276,10 +326,10 @@ final class Analyser {
     }
   }
 
-  private void function(Made made, int argument, Set<Definition> to) {
-    if (made.argument(argument) instanceof Term.Function f) {
-      sources.named(made.point().flow().unit(), f.name()).ifPresent(to::add);
-    }
+  private Optional<Definition> function(Made made, int argument) {
+    return made.argument(argument) instanceof Term.Function f
+        ? sources.named(made.point().flow().unit(), f.name())
+        : Optional.empty();
   }
 
   /** The function that a place stands in. */

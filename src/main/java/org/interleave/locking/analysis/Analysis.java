@@ -28,12 +28,10 @@ public record Analysis(List<Site> sites, List<String> problems) {
    *     declares
    */
   public static Analysis of(List<Unit> units, List<Rule> rules, Predicate<String> outside) {
-    return new OwnStack<>(() -> here(units, rules, outside)).get();
+    return new Succession().next(units, rules, outside);
   }
 
-  private static Analysis here(List<Unit> units, List<Rule> rules, Predicate<String> outside) {
-    Analyser analyser = new Analyser(units, rules, outside);
-    analyser.run();
+  static Analysis of(Analyser analyser) {
     List<String> problems = new ArrayList<>();
     analyser
         .skipped()

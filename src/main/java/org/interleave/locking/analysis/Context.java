@@ -41,6 +41,15 @@ final class Context {
   /** What was judged on the way through it, that in what it calls left out. */
   final List<Collector.Said> said = new ArrayList<>();
 
+  /** Functions that were seen to run in threads of their own. */
+  final Set<Definition> threads = new LinkedHashSet<>();
+
+  /** Functions that were seen to get an object that nobody else has. */
+  final Set<Definition> releases = new LinkedHashSet<>();
+
+  /** Whether what came of it depends on what was looked at before, or on the time that took. */
+  boolean once;
+
   /** The functions as it enters them. */
   final Set<Context> calls = new LinkedHashSet<>();
 

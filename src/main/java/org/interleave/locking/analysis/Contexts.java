@@ -172,6 +172,11 @@ final class Contexts {
     }
   }
 
+  /** Another revision's ways went through a function, and so would this one's. */
+  void passed(Definition definition) {
+    entries.putIfAbsent(definition, 0);
+  }
+
   boolean entered(Definition definition) {
     return entries.containsKey(definition);
   }

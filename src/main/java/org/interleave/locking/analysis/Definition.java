@@ -1,7 +1,9 @@
 package org.interleave.locking.analysis;
 
 import java.util.Locale;
+import org.interleave.c.Place;
 import org.interleave.c.parse.ParsedUnit;
+import org.interleave.c.token.Tokens;
 import org.interleave.c.tree.Routine;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,25 @@ record Definition(ParsedUnit unit, Routine routine) {
   }
 
   String file() {
-    return unit.tokens().place(routine.definedAt()).file();
+    return unit.tokens().file(routine.definedAt());
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param first the line of its name
+   */
+  record Extent(String file, int first, int last) {
+    boolean has(Place place) {
+      return place.file().equals(file) && place.line() >= first && place.line() <= last;
+    }
+  }
+
+  Extent extent() {
+    Tokens tokens = unit.tokens();
+    Place name = tokens.place(routine.definedAt());
+    return new Extent(
+        name.file(), name.line(), tokens.place(tokens.closing(routine.body())).line());
   }
 
   boolean inHeader() {

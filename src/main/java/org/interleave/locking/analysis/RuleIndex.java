@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.interleave.locking.CallPattern;
 import org.interleave.locking.Demand;
 import org.interleave.locking.Designator;
@@ -146,6 +148,26 @@ final class RuleIndex {
     List<Designator> all = new ArrayList<>(locks(demand));
     all.addAll(field(demand));
     return all;
+  }
+
+  /** All that a rule names: locks, fields, arguments of calls. */
+  static List<Designator> named(Demand demand) {
+    List<Designator> all = designators(demand);
+    calls(demand).stream()
+        .flatMap(call -> call.arguments().stream())
+        .flatMap(Optional::stream)
+        .forEach(all::add);
+    return all;
+  }
+
+  private static List<CallPattern> calls(Demand demand) {
+    return switch (demand) {
+      case Demand.Requires r ->
+          Stream.of(r.call(), r.after(), r.until()).flatMap(List::stream).toList();
+      case Demand.Forbids f -> f.call();
+      case Demand.PoisonedAfter p -> p.after();
+      default -> List.of();
+    };
   }
 
   static boolean matches(List<String> patterns, String name) {

@@ -28,6 +28,9 @@ final class Sources {
   private final Reach<Definition> speaking;
   private final Reach<Definition> relevant;
   private final Map<String, Definition> external = new HashMap<>();
+  private final Map<ParsedUnit, String> paths = new HashMap<>();
+  private final Map<String, ParsedUnit> byPath = new HashMap<>();
+  private final Map<String, Optional<StructType>> structs = new HashMap<>();
   private final List<Definition> own = new ArrayList<>();
   private final Map<Definition, Flow> flows = new HashMap<>();
   private final Map<Definition, Shape> shapes = new HashMap<>();
@@ -35,6 +38,9 @@ final class Sources {
   private final Map<Definition, Set<Definition>> callees = new HashMap<>();
   private final Map<ParsedUnit, Set<String>> defined = new HashMap<>();
   private final List<Callback> callbacks = new ArrayList<>();
+
+  /** A function, as every revision calls it. */
+  record Name(String unit, String file, String name) {}
 
   /** A function that a structure's member points to. */
   record Callback(String struct, String member, Definition definition) {}
@@ -55,6 +61,8 @@ final class Sources {
       if (parsed == null) {
         continue;
       }
+      paths.put(parsed, unit.path());
+      byPath.put(unit.path(), parsed);
       for (Routine routine : parsed.routines()) {
         if (routine.defined()) {
           Definition definition = new Definition(parsed, routine);
@@ -85,6 +93,18 @@ final class Sources {
 
   List<Unit> units() {
     return units;
+  }
+
+  Name name(Definition definition) {
+    return new Name(path(definition.unit()), definition.file(), definition.name());
+  }
+
+  String path(ParsedUnit unit) {
+    return paths.getOrDefault(unit, "");
+  }
+
+  @Nullable ParsedUnit unit(String path) {
+    return byPath.get(path);
   }
 
   /** Those that stand in no header, in the order of the files. */
@@ -230,7 +250,7 @@ final class Sources {
     Token[] tokens = unit.tokens().tokens();
     for (int i = 0; i + 1 < tokens.length; i++) {
       if (!tokens[i].is("struct") && !tokens[i].is("union")
-          || unit.tokens().place(i).file().endsWith(".h")) {
+          || unit.tokens().file(i).endsWith(".h")) {
         continue;
       }
       int open = i + 1;
@@ -260,7 +280,7 @@ final class Sources {
       ParsedUnit parsed = unit.parsed();
       Variable variable = parsed == null ? null : parsed.variable(name);
       if (variable != null && parsed != null) {
-        return !parsed.tokens().place(variable.at()).file().endsWith(".h");
+        return !parsed.tokens().file(variable.at()).endsWith(".h");
       }
     }
     return true;
@@ -279,6 +299,10 @@ final class Sources {
 
   /** The structure that a tag or a typedef's name stands for. */
   @Nullable StructType struct(String name) {
+    return structs.computeIfAbsent(name, n -> Optional.ofNullable(find(n))).orElse(null);
+  }
+
+  private @Nullable StructType find(String name) {
     for (Unit unit : units) {
       ParsedUnit parsed = unit.parsed();
       if (parsed == null) {

@@ -132,20 +132,24 @@ public final class Signatures {
       return;
     }
     for (Routine routine : parsed.routines()) {
-      Place declared = parsed.tokens().place(routine.at());
-      Place defined = routine.defined() ? parsed.tokens().place(routine.definedAt()) : declared;
-      if (shared(routine, defined) && (files.test(declared.file()) || files.test(defined.file()))) {
-        Place place = files.test(defined.file()) ? defined : declared;
+      int defined = routine.defined() ? routine.definedAt() : routine.at();
+      boolean here = files.test(parsed.tokens().file(defined));
+      boolean either = here || files.test(parsed.tokens().file(routine.at()));
+      if (either && shared(routine, parsed.tokens().place(defined))) {
+        Place place = parsed.tokens().place(here ? defined : routine.at());
         functions.merge(routine.name(), signature(routine, place), Signatures::better);
       }
     }
     parsed
         .structures()
         .forEach((struct, at) -> {
+          String file = parsed.tokens().file(at);
+          if (!struct.complete() || !file.endsWith(".h") || !files.test(file)) {
+            return;
+          }
           Place place = parsed.tokens().place(at);
           String name = parsed.nameOf(struct);
-          boolean shared = struct.complete() && !name.isEmpty() && place.file().endsWith(".h");
-          if (shared && files.test(place.file())) {
+          if (!name.isEmpty()) {
             members(struct, place, members.computeIfAbsent(name, n -> new TreeMap<>()));
           }
         });

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interleave.c.ParseCache;
 import org.interleave.c.Program;
@@ -31,6 +32,7 @@ import org.interleave.locking.Demand;
 import org.interleave.locking.Rule;
 import org.interleave.locking.Site;
 import org.interleave.locking.analysis.Analysis;
+import org.interleave.locking.analysis.Succession;
 import org.interleave.locking.attach.Attaching;
 import org.interleave.locking.attach.Attaching.Attached;
 import org.interleave.locking.attach.Attaching.Revised;
@@ -158,7 +160,7 @@ public final class Checker {
             () -> units(scope, tree).stream().map(path -> reading.unit(tree, path)).toList());
       }
       List<List<Unit>> units = results(pool.invokeAll(parsing));
-      Map<Key, Callable<State>> analyses = new LinkedHashMap<>();
+      Map<Key, Function<Succession, State>> analyses = new LinkedHashMap<>();
       List<Key> keys = new ArrayList<>();
       Map<Unit, List<Rule>> annotated = new HashMap<>();
       for (int k = 0; k < files.size(); k++) {
@@ -167,9 +169,9 @@ public final class Checker {
         List<Rule> applied = applied(rules, here, annotated);
         Key key = new Key(here, applied.stream().map(Rule::id).collect(Collectors.toSet()));
         keys.add(key);
-        analyses.putIfAbsent(key, () -> state(tree, here, applied, scope));
+        analyses.putIfAbsent(key, before -> state(tree, here, applied, scope, before));
       }
-      List<State> distinct = results(pool.invokeAll(analyses.values()));
+      List<State> distinct = inSuccession(pool, List.copyOf(analyses.values()));
       List<Key> order = List.copyOf(analyses.keySet());
       List<State> states = new ArrayList<>();
       for (int k = 0; k < files.size(); k++) {
@@ -180,13 +182,31 @@ public final class Checker {
     }
   }
 
-  private static State state(SourceTree files, List<Unit> units, List<Rule> rules, Scope scope) {
+  /** Neighbours one after the other, as many rows of them as there are processors. */
+  private static List<State> inSuccession(
+      ExecutorService pool, List<Function<Succession, State>> analyses)
+      throws InterruptedException {
+    int rows = Runtime.getRuntime().availableProcessors();
+    List<Callable<List<State>>> row = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      List<Function<Succession, State>> part =
+          analyses.subList(i * analyses.size() / rows, (i + 1) * analyses.size() / rows);
+      row.add(() -> {
+        Succession before = new Succession();
+        return part.stream().map(analysis -> analysis.apply(before)).toList();
+      });
+    }
+    return results(pool.invokeAll(row)).stream().flatMap(List::stream).toList();
+  }
+
+  private static State state(
+      SourceTree files, List<Unit> units, List<Rule> rules, Scope scope, Succession before) {
     Set<String> mentioned = scope.mentioned(files);
     return new State(
         files,
         units,
         rules,
-        Analysis.of(units, rules, name -> !scope.whole() || mentioned.contains(name)));
+        before.next(units, rules, name -> !scope.whole() || mentioned.contains(name)));
   }
 
   private static List<String> units(Scope scope, SourceTree files) {
