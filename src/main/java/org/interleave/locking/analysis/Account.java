@@ -1,144 +1,128 @@
 package org.interleave.locking.analysis;
 
-import java.util.List;
-import java.util.Map;
 import org.interleave.c.Place;
-import org.interleave.locking.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The references of one object that a way has, or owes: a get gives one to the way, a put takes
- * one, a pointer stored in a field that counts takes one, and one that is overwritten there gives
- * its own back to the way.
+ * The references of one object on one way: a get gives one to the way, a put takes one, a pointer
+ * stored in a field that counts takes one, and one that is overwritten there gives its own back.
  *
- * <p>A way keeps it as a {@link Hold}: its count, whether a pointer was {@link Hold#asserted()
- * stored}, whether it {@link Hold#entry() began} with a get, and as mode how surely a pointer was
- * overwritten.
+ * @param count what the way has, or owes if it is less than 0
+ * @param got whether a function gave one on this way
+ * @param stored whether a field counts on one that this way stored
+ * @param handedOn whether the object went to another holder, of which the rule does not speak
+ * @param givenUp whether the reference of a field was dropped that still points to the object
+ * @param released whether one was dropped that somebody else had: a field, or a caller
+ * @param at where it came to the count
  */
-final class Account {
-  /** What was overwritten in a field. */
-  static final Hold.Mode NOTHING = Hold.Mode.EXCLUSIVE;
+record Account(
+    int count,
+    boolean got,
+    boolean stored,
+    boolean handedOn,
+    boolean givenUp,
+    boolean released,
+    Overwritten overwritten,
+    @Nullable Place at) {
+  /** What a field had that was set to NULL. */
+  enum Overwritten {
+    NOTHING,
+    PERHAPS_POINTER,
+    POINTER
+  }
 
-  static final Hold.Mode POINTER = Hold.Mode.SHARED;
-  static final Hold.Mode PERHAPS_POINTER = Hold.Mode.UNKNOWN;
+  /** More than so many too many, or too few, is no worse, and loops come to an end. */
+  private static final int MOST = 2;
 
-  private Account() {}
+  static final Account NONE =
+      new Account(0, false, false, false, false, false, Overwritten.NOTHING, null);
 
-  /** A function took a reference. */
-  static void got(State state, Token.Reference account, Place at) {
-    boolean begins = !state.tokens.containsKey(account);
-    put(state, account, 1, at, false, NOTHING);
-    if (begins) {
-      state.tokens.computeIfPresent(account, (a, hold) -> hold.atEntry());
-    }
+  Account {
+    count = Math.clamp(count, -MOST, MOST);
+  }
+
+  Account taken(Place place) {
+    boolean first = got || count == 0;
+    return new Account(count + 1, first, stored, handedOn, givenUp, released, overwritten, place);
   }
 
   /**
-   * A function dropped a reference. If the way stored the pointer in a field, where it still
-   * stands, it is the field's: the end of the function shows whether the field is given up too.
+   * Where the way stored the pointer in a field the reference is the field's: the end of the
+   * function shows whether the field is given up too.
    */
-  static void dropped(State state, Token.Reference account, @Nullable Place at) {
-    Hold before = state.tokens.get(account);
-    boolean stands =
-        before != null
-            && before.asserted()
-            && before.count() >= 0
-            && state.memory.entrySet().stream()
-                .anyMatch(e ->
-                    e.getValue().key().equals(account.object())
-                        && !(e.getKey().root() instanceof Term.Local));
-    Token given = new Token.GivenUp(account.rule(), account.object());
-    if (stands && !state.tokens.containsKey(given)) {
-      state.tokens.put(given, Hold.of(Hold.Mode.EXCLUSIVE, at, List.of()));
-    } else {
-      put(state, account, -1, at, false, NOTHING);
+  Account dropped() {
+    if (count > 0) {
+      return new Account(count - 1, got, stored, handedOn, givenUp, released, overwritten, at);
     }
+    boolean field = stored && !givenUp;
+    return new Account(count, got, stored, handedOn, stored, released || !field, overwritten, at);
   }
 
-  /** A pointer was stored in a field that counts. */
-  static void stored(State state, Token.Reference account, Place at) {
-    put(state, account, -1, at, true, NOTHING);
+  Account stored(Place place) {
+    return new Account(count - 1, got, true, handedOn, givenUp, released, overwritten, place);
   }
 
-  /** A pointer in a field that counts was overwritten. */
-  static void overwritten(State state, Token.Reference account, Place at, Hold.Mode what) {
-    if (state.tokens.remove(new Token.GivenUp(account.rule(), account.object())) == null) {
-      put(state, account, 1, at, false, what);
+  /** The field that counted does so no longer. */
+  Account overwritten(Place place, Overwritten what) {
+    if (givenUp || released) {
+      return new Account(
+          count, got, false, handedOn, false, released && givenUp, overwritten, place);
     }
+    Overwritten most = what.compareTo(overwritten) > 0 ? what : overwritten;
+    return new Account(count + 1, got, false, handedOn, false, false, most, place);
   }
 
-  /** A callee's account is added to the caller's. */
-  static void add(State state, Token.Reference account, Hold callee) {
-    if (callee.count() == -1 && !callee.asserted() && callee.mode() == NOTHING) {
-      dropped(state, account, callee.at());
-    } else {
-      put(state, account, callee.count(), callee.at(), callee.asserted(), callee.mode());
-    }
+  /** The function ends. */
+  Account ended(boolean fails) {
+    int less = givenUp && !fails ? 1 : 0;
+    return new Account(
+        count - less, got, stored, handedOn, false, released || givenUp, overwritten, at);
   }
 
-  /** A reference goes to another holder, of which the rule does not speak. */
-  static void handedOn(State state, Rule rule, Term value) {
-    Token.Reference account = new Token.Reference(rule.id(), value);
-    Hold hold = state.tokens.get(account);
-    if (hold != null && hold.count() > 0) {
-      put(state, account, -1, hold.at(), false, NOTHING);
-    }
+  /** The object that has the field is freed. */
+  Account gone() {
+    int more = givenUp || count >= 0 ? 0 : 1;
+    return new Account(count + more, got, stored, handedOn, false, released, overwritten, at);
   }
 
-  /** An object is freed: what was stored in it counts no longer. */
-  static void goneWith(State state, Term object) {
-    for (Map.Entry<Term, Term> stored : List.copyOf(state.memory.entrySet())) {
-      if (!stored.getKey().base().key().equals(object)) {
-        continue;
-      }
-      Term pointer = stored.getValue().key();
-      for (Map.Entry<Token, Hold> entry : List.copyOf(state.tokens.entrySet())) {
-        if (entry.getKey() instanceof Token.Reference r && r.object().equals(pointer)) {
-          boolean given = state.tokens.remove(new Token.GivenUp(r.rule(), pointer)) != null;
-          if (!given && entry.getValue().count() < 0) {
-            put(state, r, 1, entry.getValue().at(), false, NOTHING);
-          }
-        }
-      }
-    }
+  Account goesOn() {
+    return new Account(count, got, stored, true, givenUp, released, overwritten, at);
   }
 
-  /**
-   * The way ends. A function that fails leaves fields behind that nobody looks at; if it does not,
-   * the field was to keep the reference that was dropped.
-   */
-  static void end(State state, boolean fails) {
-    for (Map.Entry<Token, Hold> entry : List.copyOf(state.tokens.entrySet())) {
-      if (entry.getKey() instanceof Token.GivenUp given) {
-        state.tokens.remove(given);
-        if (!fails) {
-          Token.Reference account = new Token.Reference(given.rule(), given.object());
-          put(state, account, -1, entry.getValue().at(), false, NOTHING);
-        }
-      }
+  /** With what a callee did. */
+  Account called(Account callee) {
+    Account both =
+        new Account(
+            count + callee.count,
+            got || callee.got,
+            stored || callee.stored,
+            handedOn || callee.handedOn,
+            givenUp,
+            released,
+            overwritten.compareTo(callee.overwritten) > 0 ? overwritten : callee.overwritten,
+            callee.at == null || stored && !callee.stored ? at : callee.at);
+    if (!callee.released) {
+      return both;
     }
+    // whether it was that of a field which this way stored is not known
+    return both.stored && both.count <= 0 ? both.goesOn() : both.dropped();
   }
 
-  private static void put(
-      State state,
-      Token.Reference account,
-      int by,
-      @Nullable Place at,
-      boolean stored,
-      Hold.Mode overwritten) {
-    Hold before = state.tokens.get(account);
-    if (before == null) {
-      int count = Math.clamp(by, -2, 2);
-      state.tokens.put(account, new Hold(overwritten, count, stored, false, at, List.of()));
-      return;
-    }
-    // more than one too many is no worse, and loops come to an end
-    int count = Math.clamp(before.count() + by, -2, 2);
-    Hold.Mode mode =
-        before.mode() == NOTHING || overwritten == POINTER ? overwritten : before.mode();
-    Place place = stored || !before.asserted() ? at : before.at();
-    state.tokens.put(
-        account,
-        new Hold(mode, count, stored || before.asserted(), before.entry(), place, List.of()));
+  /** One of both, which are {@link #alike}. */
+  Account or(Account other) {
+    return new Account(
+        count,
+        got || other.got,
+        stored || other.stored,
+        handedOn || other.handedOn,
+        givenUp,
+        released,
+        overwritten.compareTo(other.overwritten) > 0 ? overwritten : other.overwritten,
+        at == null ? other.at : at);
+  }
+
+  /** Whether two ways need not be told apart. */
+  boolean alike(Account other) {
+    return count == other.count && givenUp == other.givenUp && released == other.released;
   }
 }

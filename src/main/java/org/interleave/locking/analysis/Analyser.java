@@ -115,6 +115,11 @@ final class Analyser {
     return skipped;
   }
 
+  /** Steps done so far. */
+  long spent() {
+    return spent;
+  }
+
   void spend(int steps) throws Walker.TooMuch {
     spent += steps;
     if (spent > allowed) {

@@ -207,7 +207,7 @@ final class CallRules {
     Point point = made.point();
     for (Rule rule : analyser.rules.forbidding()) {
       if (rule.demand() instanceof Demand.Forbids f && f.on().isEmpty()) {
-        for (MacroUse use : uses(point)) {
+        for (MacroUse use : point.macros()) {
           if (names(f, use)) {
             forbidden(point, rule, f, use.name() + "()");
           }
@@ -222,17 +222,13 @@ final class CallRules {
       if (rule.demand() instanceof Demand.Forbids f
           && f.on().isPresent()
           && analyser.names.owner(address, f.on().get()).isPresent()) {
-        for (MacroUse use : uses(point)) {
+        for (MacroUse use : point.macros()) {
           if (names(f, use)) {
             forbidden(point, rule, f, use.name() + "()");
           }
         }
       }
     }
-  }
-
-  private static List<MacroUse> uses(Point point) {
-    return point.flow().unit().tokens().macrosAt(point.flow().at().get(point.step()));
   }
 
   private static boolean names(Demand.Forbids f, MacroUse use) {

@@ -11,7 +11,6 @@ import org.interleave.c.type.StructType;
 import org.interleave.c.type.Type;
 import org.interleave.locking.Demand.Outcome;
 import org.interleave.locking.Designator;
-import org.interleave.locking.Rule;
 import org.interleave.locking.analysis.Hold.Mode;
 import org.interleave.locking.flow.Op;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ final class Calls {
       after = analyser.callRules.declared(made);
     } else if (!locks.isEmpty()) {
       after = locked(made, locks);
-    } else if (analyser.references.speaksOf(name)) {
+    } else if (analyser.references.speaksOf(made)) {
       after = analyser.references.after(made);
     } else {
       after = entered(made);
@@ -153,10 +152,7 @@ final class Calls {
     if (!Assertions.asks(made.name)) {
       return Optional.empty();
     }
-    int at = made.point.flow().at().get(made.point.step());
-    return made.point.flow().unit().tokens().macrosAt(at).stream()
-        .filter(use -> Assertions.asserts(use.name()))
-        .findFirst();
+    return made.point.macros().stream().filter(use -> Assertions.asserts(use.name())).findFirst();
   }
 
   private List<State> asserted(Made made, String macro) {
@@ -295,7 +291,7 @@ final class Calls {
   static void free(State state, Term object) {
     state.pending.values().removeIf(p -> p.object().equals(object.key()));
     state.freed.add(object.key());
-    Account.goneWith(state, object.key());
+    References.goneWith(state, object.key());
     state.memory.keySet().removeIf(key -> key.base().equals(object.key()));
   }
 
@@ -347,15 +343,13 @@ final class Calls {
       analyser.releases(made, release);
     }
     boolean quiet = KnownFunction.keepsQuiet(made.name) || KnownFunction.frees(made.name);
+    if (!quiet) {
+      analyser.references.handedOn(made);
+    }
     if (KnownFunction.starts(made.name)) {
       state.tokens.remove(Guards.ALONE);
     }
     for (Term argument : made.arguments) {
-      if (!quiet) {
-        for (Rule rule : analyser.rules.references()) {
-          Account.handedOn(state, rule, argument);
-        }
-      }
       if (KnownFunction.starts(made.name)) {
         share(state, argument, Hold.Mode.NONE, made.point);
       } else if (!quiet && argument.offset() == 0) {

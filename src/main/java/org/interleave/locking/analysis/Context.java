@@ -89,6 +89,7 @@ final class Context {
   /** How a function may end. */
   record Outcome(
       Map<Token, Hold> tokens,
+      Accounts accounts,
       @Nullable Term result,
       Fact fact,
       Map<Term, Term> writes,

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions as they are entered, each way of entering looked at once. */
 final class Contexts {
-  /** Entries of one function that are told apart. */
+  /** Entries of one function that are told apart; more if that costs little. */
   private static final int MOST = 24;
+
+  /** Steps in one function, all entries together, that are little. */
+  private static final long LITTLE = 40_000;
 
   private static final int MOST_FACTS = 6;
 
@@ -29,6 +32,7 @@ final class Contexts {
   private final Analyser analyser;
   private final Map<Context.Key, Context> contexts = new HashMap<>();
   private final Map<Definition, Integer> entries = new HashMap<>();
+  private final Map<Definition, Long> costs = new HashMap<>();
 
   Contexts(Analyser analyser) {
     this.analyser = analyser;
@@ -187,11 +191,13 @@ final class Contexts {
       return context;
     }
     int count = entries.merge(wanted.definition, 1, Integer::sum);
-    if (count > MOST) {
+    if (count > MOST && costs.getOrDefault(wanted.definition, 0L) > LITTLE) {
       return wanted;
     }
     contexts.put(wanted.key(), wanted);
+    long before = analyser.spent();
     wanted.finished = analyser.walked(wanted);
+    costs.merge(wanted.definition, analyser.spent() - before, Long::sum);
     return wanted;
   }
 
@@ -223,9 +229,6 @@ final class Contexts {
   }
 
   private static Optional<Token> inside(Token token, List<View> arguments) {
-    if (token instanceof Token.Reference || token instanceof Token.GivenUp) {
-      return Optional.empty();
-    }
     Term term = token.term();
     if (term == null) {
       return Optional.of(token);
@@ -240,8 +243,6 @@ final class Contexts {
           case Token.Done d -> new Token.Done(d.rule(), renamed.key(), d.type());
           case Token.Poisoned p -> new Token.Poisoned(p.rule(), renamed);
           case Token.Private p -> new Token.Private(renamed.key());
-          case Token.Reference r -> r;
-          case Token.GivenUp g -> g;
           case Token.Word w -> w;
         });
   }
@@ -299,6 +300,7 @@ final class Contexts {
     Term result = outcome.result();
     // what an earlier round left is no longer what this one gives
     outcome.tokens().keySet().forEach(token -> ageAll(state, token.term(), made));
+    outcome.accounts().forEach((counted, account) -> ageAll(state, counted.object(), made));
     if (result != null) {
       ageAll(state, result, made);
     }
@@ -315,10 +317,6 @@ final class Contexts {
         .tokens()
         .forEach((token, hold) -> {
           if (crossing.settled.contains(token)) {
-            return;
-          }
-          if (token instanceof Token.Reference r) {
-            Account.add(state, new Token.Reference(r.rule(), r.object().mapped(outside)), hold);
             return;
           }
           Token mine = back.containsKey(token) ? back.get(token) : token.mapped(outside);
@@ -348,6 +346,10 @@ final class Contexts {
             state.tokens.put(mine, hold.entry() && mineAtEntry ? now.atEntry() : now);
           }
         });
+    outcome
+        .accounts()
+        .forEach((counted, account) ->
+            state.accounts.change(counted.mapped(outside), mine -> mine.called(account)));
     outcome
         .writes()
         .forEach((address, value) -> {

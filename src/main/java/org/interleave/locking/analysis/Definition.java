@@ -15,7 +15,11 @@ record Definition(ParsedUnit unit, Routine routine) {
 
   /** The name in small letters; camel case is written with underscores. */
   String underscored() {
-    return name().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    return underscored(name());
+  }
+
+  static String underscored(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
   String file() {

@@ -18,6 +18,15 @@ final class Designation {
     this.sources = sources;
   }
 
+  /** Whether two types are the same, perhaps of different files. */
+  static boolean same(Type left, Type right) {
+    return left.plain() == right.plain()
+        || left.plain() instanceof StructType a
+            && right.plain() instanceof StructType b
+            && !a.tag().isEmpty()
+            && a.tag().equals(b.tag());
+  }
+
   /** Whether a structure is the one that a designator begins with. */
   boolean isRoot(StructType owner, String root) {
     if (owner.tag().equals(root)) {

@@ -3,6 +3,7 @@ package org.interleave.locking.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.interleave.c.Place;
+import org.interleave.c.token.MacroUse;
 import org.interleave.locking.Rule;
 import org.interleave.locking.Site;
 import org.interleave.locking.flow.Flow;
@@ -13,6 +14,11 @@ record Point(Context context, Flow flow, int step, State state, Collector collec
 
   Place place() {
     return flow.place(step);
+  }
+
+  /** The macros that the step comes out of. */
+  List<MacroUse> macros() {
+    return flow.unit().tokens().macrosAt(flow.at().get(step));
   }
 
   /** What a step gives. */

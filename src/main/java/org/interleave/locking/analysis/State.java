@@ -34,6 +34,7 @@ final class State {
   final Map<Term, Learned> facts;
   final Map<Token, Hold> tokens;
   final Map<Judged, Pending> pending;
+  final Accounts accounts;
 
   /** Objects freed on this way. */
   final Set<Term> freed = new LinkedHashSet<>();
@@ -53,6 +54,7 @@ final class State {
     facts = new HashMap<>();
     tokens = new LinkedHashMap<>();
     pending = new LinkedHashMap<>();
+    accounts = new Accounts();
   }
 
   private State(State other) {
@@ -61,6 +63,7 @@ final class State {
     facts = new HashMap<>(other.facts);
     tokens = new LinkedHashMap<>(other.tokens);
     pending = new LinkedHashMap<>(other.pending);
+    accounts = other.accounts.copy();
     acquisitions = other.acquisitions;
     numbers.addAll(other.numbers);
     freed.addAll(other.freed);
@@ -224,7 +227,7 @@ final class State {
   }
 
   /** Whether a term names an object of its own: parameters are taken for different ones. */
-  private static boolean named(Term term) {
+  static boolean named(Term term) {
     return term instanceof Term.Parameter
         || term instanceof Term.Global
         || term instanceof Term.Local
@@ -258,7 +261,7 @@ final class State {
 
   /** Whether two ways are told apart no longer. */
   boolean mergeable(State other) {
-    return splits(other) && other.splits(this);
+    return splits(other) && other.splits(this) && accounts.alike(other.accounts);
   }
 
   /** Whether all that must not be lost is so in the other too. */
@@ -273,8 +276,6 @@ final class State {
             case Token.Private p -> false;
             case Token.Done d -> true;
             case Token.Poisoned p -> true;
-            case Token.Reference r -> mine.count() != 0;
-            case Token.GivenUp g -> true;
           };
       if (matters && (theirs == null || !mine.sameAs(theirs))) {
         return false;
@@ -298,11 +299,6 @@ final class State {
           if (worse) {
             tokens.put(p, theirs);
             changed = true;
-          }
-        }
-        case Token.Reference r -> {
-          if (mine == null) {
-            tokens.put(r, theirs);
           }
         }
         default -> {}
@@ -361,6 +357,7 @@ final class State {
       tokens.clear();
       before.forEach((k, v) -> tokens.put(k.mapped(t -> t.equals(part) ? by : t), v));
     }
+    accounts.rename(part, by);
     if (!pending.isEmpty()) {
       pending.replaceAll((k, v) -> new Pending(v.object().renamed(part, by).key(), v.judgement()));
     }
@@ -413,6 +410,7 @@ final class State {
       }
     }
     changed |= mergeMemory(other);
+    changed |= accounts.merge(other.accounts);
     numbers.addAll(other.numbers);
     Set<Term> weaker = new HashSet<>();
     for (Map.Entry<Term, Learned> entry : facts.entrySet()) {

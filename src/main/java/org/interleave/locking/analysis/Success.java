@@ -29,6 +29,11 @@ final class Success {
   private static final Results ERRNO = new Results(new Fact(6, null), new Fact(1, null));
   private static final Results NOUGHT = new Results(Fact.ZERO, Fact.NONZERO);
 
+  /** Whether a function's name says that 0 stands for failure. */
+  static boolean tells(String name) {
+    return TRIES.matcher(name).matches();
+  }
+
   /** Empty if it cannot fail. */
   static Optional<Results> of(Calls.Made made) {
     Routine routine = made.op().routine();
@@ -40,7 +45,7 @@ final class Success {
       return Optional.empty();
     }
     boolean truth = result.plain() == Basic.BOOL || result.isPointer();
-    if (truth || TRIES.matcher(made.name()).matches()) {
+    if (truth || tells(made.name())) {
       return Optional.of(TRUTH);
     }
     return Optional.of(tested(made.point().flow().ops(), made.point().step(), made.op().target()));

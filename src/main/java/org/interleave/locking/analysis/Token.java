@@ -33,20 +33,6 @@ sealed interface Token {
   /** Nobody else knows the object. */
   record Private(Term object) implements Token {}
 
-  /** References to an object that this way has to give back. */
-  record Reference(String rule, Term object) implements Token {
-    public Reference {
-      object = object.key();
-    }
-  }
-
-  /** The reference of a field was dropped that still points to the object. */
-  record GivenUp(String rule, Term object) implements Token {
-    public GivenUp {
-      object = object.key();
-    }
-  }
-
   /** What the token is about. */
   default @Nullable Term term() {
     return switch (this) {
@@ -55,8 +41,6 @@ sealed interface Token {
       case Done d -> d.object;
       case Poisoned p -> p.object;
       case Private p -> p.object;
-      case Reference r -> r.object;
-      case GivenUp g -> g.object;
     };
   }
 
@@ -68,8 +52,6 @@ sealed interface Token {
           d.object == null ? d : new Done(d.rule, d.object.mapped(replace).key(), d.type);
       case Poisoned p -> new Poisoned(p.rule, p.object.mapped(replace));
       case Private p -> new Private(p.object.mapped(replace).key());
-      case Reference r -> new Reference(r.rule, r.object.mapped(replace));
-      case GivenUp g -> new GivenUp(g.rule, g.object.mapped(replace));
     };
   }
 }

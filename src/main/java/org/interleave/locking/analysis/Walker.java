@@ -205,6 +205,7 @@ final class Walker {
 
   /** What two ways differ in is not known. */
   private static void forget(State mine, State theirs) {
+    mine.accounts.forget(theirs.accounts);
     Map<Token, Hold> all = new HashMap<>(mine.tokens);
     theirs.tokens.forEach(all::putIfAbsent);
     all.forEach((token, hold) -> {
@@ -445,7 +446,7 @@ final class Walker {
     Term value = cell(state, w.value(), step);
     Point point = point(step, state);
     analyser.guards.access(point, address, w.type(), w.text(), true);
-    analyser.references.stored(point, address, value, w.text());
+    analyser.references.stored(point, address, value, w.type(), w.text());
     touch(address, true);
     state.used(address);
     if (w.type().isPointer()) {
@@ -539,7 +540,14 @@ final class Walker {
       Fact fact = result == null ? Fact.ANYTHING : state.fact(result);
       Outcome outcome =
           new Outcome(
-              tokens, result, fact, writes, seen(state), state.freed, state.acquisitions > 0);
+              tokens,
+              state.accounts.left(),
+              result,
+              fact,
+              writes,
+              seen(state),
+              state.freed,
+              state.acquisitions > 0);
       merge(outcomes, outcome);
     }
     return outcomes;
@@ -566,6 +574,8 @@ final class Walker {
       if (alike(one, more)) {
         Term a = one.result();
         Term b = more.result();
+        Accounts accounts = one.accounts().copy();
+        accounts.merge(more.accounts());
         boolean same = a == null ? b == null : b != null && a.key().equals(b.key());
         Term result = same ? a : new Term.Fresh("results", Term.Kind.RESULT);
         Map<Term, Term> writes = new HashMap<>(one.writes());
@@ -579,6 +589,7 @@ final class Walker {
             i,
             new Outcome(
                 one.tokens(),
+                accounts,
                 result,
                 one.fact().or(more.fact()),
                 writes,
@@ -594,6 +605,7 @@ final class Walker {
   /** With the same locks, and a result that is 0 in both or in none. */
   private static boolean alike(Outcome one, Outcome more) {
     if (!one.tokens().keySet().equals(more.tokens().keySet())
+        || !one.accounts().alike(more.accounts())
         || one.fact().isZero() != more.fact().isZero()
         || one.fact().isNonzero() != more.fact().isNonzero()) {
       return false;
