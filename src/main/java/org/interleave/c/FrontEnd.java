@@ -34,9 +34,10 @@ public final class FrontEnd {
   /** Parses a file; whatever is wrong with it is among the unit's problems. */
   public Unit parse(String path) {
     Unit known = cache.find(path, options, tree);
-    if (known != null) {
-      return known;
-    }
+    return known == null ? cache.alone(path, options, tree, () -> parseOnOwnStack(path)) : known;
+  }
+
+  private Unit parseOnOwnStack(String path) {
     AtomicReference<@Nullable Unit> result = new AtomicReference<>();
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     Thread thread =
@@ -79,10 +80,14 @@ public final class FrontEnd {
     Place start = new Place(path, 1, 1);
     try {
       Budget budget = new Budget(options.limits());
-      Tokens tokens = new Preprocessor(inclusion, options, cache.files(), budget).unit(path);
-      if (tokens == null) {
+      Preprocessor.Read read =
+          new Preprocessor(inclusion, options, cache.files(), budget)
+              .unit(path, cache.beginnings(path, options));
+      if (read == null) {
         return stopped(path, Problem.error(start, "no such file"), Map.of(path, Optional.empty()));
       }
+      cache.keep(path, options, read.beginning());
+      Tokens tokens = read.tokens();
       ParsedUnit parsed = ParsedUnit.of(tokens, budget);
       return new Unit(path, parsed, problems(path, parsed), tokens.read());
     } catch (Stopped e) {

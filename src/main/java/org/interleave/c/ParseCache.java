@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.interleave.c.token.Beginning;
 import org.interleave.c.token.Inclusion;
 import org.interleave.c.token.SourceFile;
 import org.interleave.c.token.SourceFiles;
@@ -17,10 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class ParseCache {
   private static final int KEPT_OF_ONE_FILE = 64;
 
+  /** Of one file: the next revision is like the last ones. */
+  private static final int BEGINNINGS = 4;
+
   private record Key(String path, Options options) {}
+
+  private record Content(Key key, SourceFile file) {}
 
   private final SourceFiles files = new SourceFiles();
   private final Map<Key, List<Unit>> units = new ConcurrentHashMap<>();
+  private final Map<Key, List<Beginning>> beginnings = new ConcurrentHashMap<>();
+  private final Map<Content, Object> underWay = new ConcurrentHashMap<>();
 
   SourceFiles files() {
     return files;
@@ -42,6 +51,35 @@ public final class ParseCache {
     return null;
   }
 
+  /** Parses a file unless another thread does so with the same content, then waits for that. */
+  Unit alone(String path, Options options, SourceTree tree, Supplier<Unit> parse) {
+    SourceFile file = new Inclusion(tree, files, options).read(path).orElse(null);
+    if (file == null) {
+      return parse.get();
+    }
+    Content content = new Content(new Key(path, options), file);
+    synchronized (underWay.computeIfAbsent(content, key -> new Object())) {
+      try {
+        Unit known = find(path, options, tree);
+        return known == null ? parse.get() : known;
+      } finally {
+        underWay.remove(content);
+      }
+    }
+  }
+
+  /** What was read of a file before, under these options. */
+  List<Beginning> beginnings(String path, Options options) {
+    List<Beginning> known = beginnings.getOrDefault(new Key(path, options), List.of());
+    synchronized (known) {
+      return List.copyOf(known);
+    }
+  }
+
+  void keep(String path, Options options, Beginning beginning) {
+    keep(beginnings, BEGINNINGS, new Key(path, options), beginning);
+  }
+
   private static boolean unchanged(Unit unit, Inclusion now) {
     for (Map.Entry<String, Optional<SourceFile>> entry : unit.read().entrySet()) {
       SourceFile before = entry.getValue().orElse(null);
@@ -53,13 +91,16 @@ public final class ParseCache {
   }
 
   void keep(Unit unit, Options options) {
-    List<Unit> known =
-        units.computeIfAbsent(new Key(unit.path(), options), key -> new ArrayList<>());
+    keep(units, KEPT_OF_ONE_FILE, new Key(unit.path(), options), unit);
+  }
+
+  private static <T> void keep(Map<Key, List<T>> in, int most, Key key, T one) {
+    List<T> known = in.computeIfAbsent(key, k -> new ArrayList<>());
     synchronized (known) {
-      if (known.size() == KEPT_OF_ONE_FILE) {
+      if (known.size() == most) {
         known.removeFirst();
       }
-      known.add(unit);
+      known.add(one);
     }
   }
 }

@@ -17,6 +17,8 @@ public final class Unit {
   private final @Nullable ParsedUnit parsed;
   private final List<Problem> problems;
   private final Map<String, Optional<SourceFile>> read;
+  private @Nullable List<Annotation> annotations;
+  private @Nullable List<Table> tables;
 
   Unit(
       String path,
@@ -60,13 +62,23 @@ public final class Unit {
   }
 
   /** What stands at the declarations of the file and of all that it includes. */
-  public List<Annotation> annotations() {
-    return parsed == null ? List.of() : Annotations.of(parsed);
+  public synchronized List<Annotation> annotations() {
+    List<Annotation> known = annotations;
+    if (known == null) {
+      known = parsed == null ? List.of() : Annotations.of(parsed);
+      annotations = known;
+    }
+    return known;
   }
 
   /** Functions in initialisers and assigned to members; of bodies only those of no header. */
-  public List<Table> tables() {
-    return parsed == null ? List.of() : Tables.of(parsed);
+  public synchronized List<Table> tables() {
+    List<Table> known = tables;
+    if (known == null) {
+      known = parsed == null ? List.of() : Tables.of(parsed);
+      tables = known;
+    }
+    return known;
   }
 
   /** A file that was read, for its text and comments. */

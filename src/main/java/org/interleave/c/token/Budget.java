@@ -27,6 +27,19 @@ public final class Budget {
     return limits;
   }
 
+  /** What was used up so far but time. */
+  record Spent(long work, long characters) {}
+
+  Spent spent() {
+    return new Spent(work, characters);
+  }
+
+  /** As if so much had been used up. */
+  void spent(Spent spent) {
+    work = spent.work;
+    characters = spent.characters;
+  }
+
   /** One more token is handled. */
   public void spend(Token at) {
     work++;

@@ -1,7 +1,9 @@
 package org.interleave.c.token;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.interleave.c.token.OpenFile.Conditional;
 import org.interleave.c.token.Token.Kind;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,18 @@ final class Directives {
   private final Preprocessor preprocessor;
   private final Inclusion inclusion;
   private final Budget budget;
-  private final java.util.Set<SourceFile> once = new java.util.HashSet<>();
+  private final Set<SourceFile> once = new LinkedHashSet<>();
   private boolean expanding;
 
   Directives(Preprocessor preprocessor, Inclusion inclusion, Budget budget) {
     this.preprocessor = preprocessor;
     this.inclusion = inclusion;
     this.budget = budget;
+  }
+
+  /** The files that are not to be included once more. */
+  Set<SourceFile> once() {
+    return once;
   }
 
   /** The file stands behind the #; a pragma that parsing must know is given back. */
@@ -29,12 +36,12 @@ final class Directives {
       return null;
     }
     Token word = file.file().token(from);
-    List<Token> rest = new ArrayList<>(end - from);
-    for (int i = from + 1; i < end; i++) {
-      rest.add(file.file().token(i));
+    if (word.is("define")) {
+      define(file.file(), from, end);
+      return null;
     }
+    List<Token> rest = file.file().tokens(from + 1, end);
     switch (word.text()) {
-      case "define" -> define(word, rest);
       case "undef" -> undefine(word, rest);
       case "include", "include_next", "import" -> include(file, word, rest);
       case "if" -> open(file, word, condition(word, rest));
@@ -68,26 +75,31 @@ final class Directives {
     return text.toString();
   }
 
-  private void define(Token word, List<Token> rest) {
+  private void define(SourceFile file, int at, int end) {
+    Macro.Definition known = file.definition(at);
+    if (known == null) {
+      known = definition(file.token(at), file.tokens(at + 1, end));
+      if (known == null) {
+        return;
+      }
+      file.define(at, known);
+    }
+    preprocessor.define(known);
+  }
+
+  private Macro.@Nullable Definition definition(Token word, List<Token> rest) {
     if (rest.isEmpty() || !rest.getFirst().identifier()) {
       preprocessor.problem(word, "macro name expected");
-      return;
+      return null;
     }
     Token name = rest.getFirst();
     if (name.is("defined")) {
       preprocessor.problem(name, "defined cannot be a macro");
-      return;
+      return null;
     }
     if (rest.size() < 2 || !rest.get(1).is("(") || rest.get(1).spaced()) {
-      preprocessor.macros.put(
-          name.text(),
-          new Macro(
-              name.text(),
-              Macro.Style.OBJECT,
-              List.of(),
-              false,
-              List.copyOf(rest.subList(1, rest.size()))));
-      return;
+      List<Token> body = rest.subList(1, rest.size());
+      return new Macro.Definition(name.text(), Macro.Style.OBJECT, List.of(), false, body);
     }
     List<String> parameters = new ArrayList<>();
     boolean variadic = false;
@@ -103,23 +115,22 @@ final class Directives {
         parameters.add(token.text());
       } else if (!token.is(",")) {
         preprocessor.problem(token, "malformed parameters of macro " + name.text());
-        return;
+        return null;
       }
     }
     if (i == rest.size()) {
       preprocessor.problem(name, "malformed parameters of macro " + name.text());
-      return;
+      return null;
     }
-    List<Token> body = List.copyOf(rest.subList(i + 1, rest.size()));
-    preprocessor.macros.put(
-        name.text(), new Macro(name.text(), Macro.Style.FUNCTION, parameters, variadic, body));
+    List<Token> body = rest.subList(i + 1, rest.size());
+    return new Macro.Definition(name.text(), Macro.Style.FUNCTION, parameters, variadic, body);
   }
 
   private void undefine(Token word, List<Token> rest) {
     if (rest.isEmpty()) {
       preprocessor.problem(word, "macro name expected");
     } else {
-      preprocessor.macros.remove(rest.getFirst().text());
+      preprocessor.undefine(rest.getFirst().text());
     }
   }
 
@@ -132,7 +143,7 @@ final class Directives {
   }
 
   private boolean isDefined(String name) {
-    return preprocessor.macros.containsKey(name) || Offered.operator(name);
+    return preprocessor.defined(name) || Offered.operator(name);
   }
 
   private void open(OpenFile file, Token word, boolean holds) {
@@ -214,11 +225,7 @@ final class Directives {
   }
 
   private boolean elif(OpenFile file, Token word, int at) {
-    List<Token> rest = new ArrayList<>();
-    int end = file.file().endOfLine(at + 1);
-    for (int i = at + 2; i < end; i++) {
-      rest.add(file.file().token(i));
-    }
+    List<Token> rest = file.file().tokens(at + 2, file.file().endOfLine(at + 1));
     return switch (word.text()) {
       case "elif" -> condition(word, rest);
       case "elifdef" -> defined(word, rest);
@@ -291,7 +298,7 @@ final class Directives {
       throw new Stopped(word.place(), "#include" + text(rest) + ": no such file");
     }
     String guard = found.file().guard();
-    if (guard != null && preprocessor.macros.containsKey(guard) || once.contains(found.file())) {
+    if (guard != null && preprocessor.defined(guard) || once.contains(found.file())) {
       return;
     }
     preprocessor.enter(found, word);

@@ -33,7 +33,24 @@ public final class Inclusion {
     paths.addAll(options.includePaths());
   }
 
-  /** Every path that was looked for. */
+  private Inclusion(Inclusion other) {
+    this.tree = other.tree;
+    this.files = other.files;
+    this.paths.addAll(other.paths);
+    this.firstAngled = other.firstAngled;
+  }
+
+  /** One that has not looked for anything. */
+  Inclusion again() {
+    return new Inclusion(this);
+  }
+
+  /** As if it had looked for these, beside what it did. */
+  void take(Map<String, Optional<SourceFile>> found) {
+    found.forEach(looked::putIfAbsent);
+  }
+
+  /** Every path that was looked for, in order. */
   public Map<String, Optional<SourceFile>> looked() {
     return Collections.unmodifiableMap(looked);
   }

@@ -2,7 +2,7 @@ package org.interleave.c.token;
 
 import java.util.List;
 
-/** A macro's definition; disabled while its own expansion is read (C11 6.10.3.4). */
+/** A macro of a unit; disabled while its own expansion is read (C11 6.10.3.4). */
 final class Macro {
   enum Style {
     OBJECT,
@@ -11,51 +11,68 @@ final class Macro {
     DYNAMIC
   }
 
-  private final String name;
-  private final Style style;
-  private final int parameters;
-  private final boolean variadic;
-  private final Token[] body;
+  /** What a #define says: the same for all units that read the line. */
+  static final class Definition {
+    private final String name;
+    private final Style style;
+    private final int parameters;
+    private final boolean variadic;
+    private final Token[] body;
 
-  /** For each token of the body the parameter that it names, or -1. */
-  private final int[] parameterOf;
+    /** For each token of the body the parameter that it names, or -1. */
+    private final int[] parameterOf;
 
-  private int disabled;
+    Definition(
+        String name, Style style, List<String> parameters, boolean variadic, List<Token> body) {
+      this.name = name;
+      this.style = style;
+      this.parameters = parameters.size();
+      this.variadic = variadic;
+      this.body = body.toArray(Token[]::new);
+      this.parameterOf = new int[this.body.length];
+      for (int i = 0; i < this.body.length; i++) {
+        parameterOf[i] = this.body[i].identifier() ? parameters.indexOf(this.body[i].text()) : -1;
+      }
+    }
 
-  Macro(String name, Style style, List<String> parameters, boolean variadic, List<Token> body) {
-    this.name = name;
-    this.style = style;
-    this.parameters = parameters.size();
-    this.variadic = variadic;
-    this.body = body.toArray(Token[]::new);
-    this.parameterOf = new int[this.body.length];
-    for (int i = 0; i < this.body.length; i++) {
-      parameterOf[i] = this.body[i].identifier() ? parameters.indexOf(this.body[i].text()) : -1;
+    String name() {
+      return name;
     }
   }
 
+  private final Definition definition;
+  private int disabled;
+
+  Macro(Definition definition) {
+    this.definition = definition;
+  }
+
+  Definition definition() {
+    return definition;
+  }
+
   String name() {
-    return name;
+    return definition.name;
   }
 
   Style style() {
-    return style;
+    return definition.style;
   }
 
   int parameters() {
-    return parameters;
+    return definition.parameters;
   }
 
   boolean variadic() {
-    return variadic;
+    return definition.variadic;
   }
 
   Token[] body() {
-    return body;
+    return definition.body;
   }
 
   int parameterOf(int index) {
-    return parameterOf[index];
+    return definition.parameterOf[index];
   }
 
   boolean enabled() {

@@ -40,6 +40,21 @@ public final class MacroUses {
 
   // ---- while preprocessing
 
+  /** Takes over the first uses of another unit that begins as this one. */
+  void begin(MacroUses other, int number) {
+    names = Arrays.copyOf(other.names, number + 64);
+    first = Arrays.copyOf(other.first, number + 64);
+    end = Arrays.copyOf(other.end, number + 64);
+    outer = Arrays.copyOf(other.outer, number + 64);
+    close = Arrays.copyOf(other.close, number + 64);
+    arguments = Arrays.copyOf(Arrays.copyOf(other.arguments, number), number + 64);
+    count = number;
+  }
+
+  int count() {
+    return count;
+  }
+
   /**
    * @param apart whether it is expanded in an argument, so that where its tokens will be is not
    *     known
@@ -68,13 +83,15 @@ public final class MacroUses {
     }
   }
 
-  /** The arguments that were read stand in the file up to there. */
-  void close(int use, int offset) {
+  /** The arguments that were read stand in the file up to there, unless they end in another. */
+  void close(int use, Token closing) {
     int i = use;
     while (outer[i] != NONE) {
       i = outer[i];
     }
-    close[i] = offset;
+    if (closing.file() == names[i].file() && closing.offset() > names[i].offset()) {
+      close[i] = closing.offset();
+    }
   }
 
   void arguments(int use, List<List<Token>> given) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class Preprocessor {
   private final Options options;
   private final Budget budget;
   private final SourceFiles files;
-  final Map<String, Macro> macros = new HashMap<>();
+  private final Map<String, Macro> macros = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Directives directives;
   private final Deque<OpenFile> open = new ArrayDeque<>();
@@ -59,6 +60,14 @@ public final class Preprocessor {
   private Token origin;
   private int counter;
   private final MacroUses uses = new MacroUses();
+  private final List<Beginning.Change> changes = new ArrayList<>();
+  private final List<Checkpoint> checkpoints = new ArrayList<>();
+
+  /** The file itself while it is read, and not by one that it includes. */
+  private @Nullable SourceFile main;
+
+  /** How many macros' arguments are being gathered. */
+  private int gathering;
 
   /** How many tokens there are so far. */
   private int given;
@@ -81,31 +90,125 @@ public final class Preprocessor {
     this.directives = new Directives(this, inclusion, budget);
   }
 
-  /** The tokens of a unit, or nothing if there is no such file. */
-  public @Nullable Tokens unit(String path) {
-    SourceFile main = inclusion.read(path).orElse(null);
-    if (main == null) {
+  /**
+   * The tokens of a unit, or nothing if there is no such file.
+   *
+   * @param earlier other revisions of it, read under the same options
+   */
+  public @Nullable Read unit(String path, List<Beginning> earlier) {
+    SourceFile file = inclusion.read(path).orElse(null);
+    if (file == null) {
       return null;
     }
     predefine();
     List<Token> tokens = new ArrayList<>(4096);
     List<Token> origins = new ArrayList<>(4096);
-    read(files.file("@predefined", definitions()), tokens, origins);
-    for (String forced : options.forced()) {
-      Inclusion.Found found = inclusion.forced(forced);
-      if (found == null) {
-        problem(main.token(0), "forced include not found: " + forced);
-      } else {
-        read(found, tokens, origins);
+    Beginning.Shared shared = shared(file, earlier);
+    if (shared == null) {
+      read(files.file("@predefined", definitions()), tokens, origins);
+      for (String forced : options.forced()) {
+        Inclusion.Found found = inclusion.forced(forced);
+        if (found == null) {
+          problem(file.token(0), "forced include not found: " + forced);
+        } else {
+          read(found, tokens, origins);
+        }
       }
+      enter(new Inclusion.Found(file, -1), origin);
+    } else {
+      resume(shared, file, tokens, origins);
     }
-    read(new Inclusion.Found(main, -1), tokens, origins);
-    tokens.add(main.token(main.end()));
-    origins.add(main.token(main.end()));
+    main = file;
+    readAll(tokens, origins);
+    tokens.add(file.token(file.end()));
+    origins.add(file.token(file.end()));
     Token[] all = tokens.toArray(Token[]::new);
     uses.finish(all);
-    return new Tokens(
-        all, origins.toArray(Token[]::new), List.copyOf(problems), inclusion.looked(), uses);
+    Tokens unit =
+        new Tokens(
+            all, origins.toArray(Token[]::new), List.copyOf(problems), inclusion.looked(), uses);
+    return new Read(unit, new Beginning(file, unit, checkpoints, changes, directives.once()));
+  }
+
+  /** What was read, for those who parse it, and for the next revision of the file. */
+  public record Read(Tokens tokens, Beginning beginning) {}
+
+  private Beginning.@Nullable Shared shared(SourceFile file, List<Beginning> earlier) {
+    Inclusion now = inclusion.again();
+    Beginning.Shared longest = null;
+    for (Beginning one : earlier) {
+      Beginning.Shared shared = one.with(file, now);
+      if (Beginning.compare(shared, longest) > 0) {
+        longest = shared;
+      }
+    }
+    return longest;
+  }
+
+  /** Puts everything as it was at the end of what is shared. */
+  private void resume(
+      Beginning.Shared shared, SourceFile file, List<Token> tokens, List<Token> origins) {
+    Checkpoint until = shared.until();
+    tokens.addAll(Arrays.asList(shared.tokens()).subList(0, until.tokens()));
+    origins.addAll(Arrays.asList(shared.origins()).subList(0, until.tokens()));
+    given = until.tokens();
+    uses.begin(shared.uses(), until.uses());
+    problems.addAll(shared.problems());
+    shared
+        .changes()
+        .forEach(change -> {
+          if (change.definition() == null) {
+            undefine(change.name());
+          } else {
+            define(change.definition());
+          }
+        });
+    directives.once().addAll(shared.once());
+    inclusion.take(shared.looked());
+    counter = until.counter();
+    budget.spent(until.spent());
+    enter(new Inclusion.Found(file, -1), origin);
+    current().moveTo(until.position());
+    origin = until.origin();
+    checkpoints.addAll(shared.checkpoints());
+  }
+
+  private void checkpoint() {
+    OpenFile file = open.element();
+    if (file.file() == main
+        && open.size() == 1
+        && context == null
+        && gathering == 0
+        && file.conditionals().isEmpty()
+        && file.position() > 0) {
+      checkpoints.add(
+          new Checkpoint(
+              file.position(),
+              given,
+              inclusion.looked().size(),
+              uses.count(),
+              changes.size(),
+              problems.size(),
+              directives.once().size(),
+              counter,
+              origin,
+              budget.spent()));
+    }
+  }
+
+  void define(Macro.Definition definition) {
+    macros.put(definition.name(), new Macro(definition));
+    changes.add(new Beginning.Change(definition.name(), definition));
+  }
+
+  void undefine(String name) {
+    if (macros.remove(name) != null) {
+      changes.add(new Beginning.Change(name, null));
+    }
+  }
+
+  boolean defined(String name) {
+    return macros.containsKey(name);
   }
 
   private void read(SourceFile file, List<Token> tokens, List<Token> origins) {
@@ -114,6 +217,10 @@ public final class Preprocessor {
 
   private void read(Inclusion.Found file, List<Token> tokens, List<Token> origins) {
     enter(file, origin);
+    readAll(tokens, origins);
+  }
+
+  private void readAll(List<Token> tokens, List<Token> origins) {
     while (true) {
       Token token = next();
       if (token.kind() == Kind.END) {
@@ -158,7 +265,9 @@ public final class Preprocessor {
             "__TIMESTAMP__",
             "__BASE_FILE__",
             "__INCLUDE_LEVEL__")) {
-      macros.put(name, new Macro(name, Macro.Style.DYNAMIC, List.of(), false, List.of()));
+      macros.put(
+          name,
+          new Macro(new Macro.Definition(name, Macro.Style.DYNAMIC, List.of(), false, List.of())));
     }
   }
 
@@ -179,6 +288,10 @@ public final class Preprocessor {
   void enter(Inclusion.Found found, Token at) {
     if (open.size() > budget.limits().includes()) {
       throw new Stopped(at.place(), "#include nested more than " + budget.limits().includes());
+    }
+    if (found.file() == main) {
+      // what it is read for now depends on its whole text
+      main = null;
     }
     open.push(new OpenFile(found.file(), found.searched()));
   }
@@ -226,6 +339,7 @@ public final class Preprocessor {
         if (open.isEmpty()) {
           break;
         }
+        checkpoint();
       } else if (token.first() && token.text().equals("#") && token.kind() == Kind.PUNCTUATOR) {
         Token pragma = directives.execute(file, token);
         if (pragma != null) {
@@ -308,7 +422,7 @@ public final class Preprocessor {
 
   private void arguments(int use, List<List<Token>> arguments) {
     if (context == null) {
-      uses.close(use, closing.offset());
+      uses.close(use, closing);
     }
     uses.arguments(use, arguments);
   }
@@ -358,6 +472,7 @@ public final class Preprocessor {
   private @Nullable List<List<Token>> arguments(Macro macro, Token name) {
     List<List<Token>> arguments = new ArrayList<>();
     List<Token> current = new ArrayList<>();
+    gathering++;
     read();
     int depth = 0;
     while (true) {
@@ -386,6 +501,7 @@ public final class Preprocessor {
       current.add(token);
     }
     arguments.add(current);
+    gathering--;
     return matched(macro, name, arguments);
   }
 
@@ -435,6 +551,7 @@ public final class Preprocessor {
   }
 
   private @Nullable Token pragmaOperator(Token at) {
+    gathering++;
     read();
     StringBuilder text = new StringBuilder();
     int depth = 1;
@@ -449,6 +566,7 @@ public final class Preprocessor {
         text.append(new String(content, StandardCharsets.UTF_8));
       }
     }
+    gathering--;
     return Directives.pragma(at, text.toString());
   }
 }

@@ -3,6 +3,7 @@ package org.interleave.c.token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.UnaryOperator;
 import org.eclipse.cdt.core.parser.IToken;
 import org.eclipse.cdt.core.parser.OffsetLimitReachedException;
@@ -21,6 +22,9 @@ public final class SourceFile {
   private final int[] lines;
   private final @Nullable String guard;
 
+  /** By the index of the word "define"; whichever thread reads the line first puts it there. */
+  private final AtomicReferenceArray<Macro.@Nullable Definition> definitions;
+
   SourceFile(String path, String content, UnaryOperator<String> intern) {
     this.path = path;
     this.content = content;
@@ -28,6 +32,7 @@ public final class SourceFile {
     this.tokens = cut(intern);
     this.directives = findDirectives();
     this.guard = findGuard();
+    this.definitions = new AtomicReferenceArray<>(directives.length);
   }
 
   public String path() {
@@ -86,6 +91,22 @@ public final class SourceFile {
 
   Token token(int index) {
     return tokens[index];
+  }
+
+  /**
+   * @param to behind the last
+   */
+  List<Token> tokens(int from, int to) {
+    return Arrays.asList(tokens).subList(Math.min(from, to), to);
+  }
+
+  /** What the #define whose word stands at an index defines, if that was read before. */
+  Macro.@Nullable Definition definition(int at) {
+    return definitions.get(Arrays.binarySearch(directives, at - 1));
+  }
+
+  void define(int at, Macro.Definition definition) {
+    definitions.set(Arrays.binarySearch(directives, at - 1), definition);
   }
 
   /** The index of the END token. */
