@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interleave.c.SourceTree;
 
 /**
  * What the makefiles of a kernel say about one file: where it looks for headers, and the options
- * that it is built under. Nothing is run; what is computed in other ways is not seen.
+ * that it is built under. Nothing is run; what is computed in other ways is not seen. Safe for use
+ * by several threads.
  */
 public final class Kbuild {
   private static final Pattern ASSIGNMENT =
@@ -29,7 +31,7 @@ public final class Kbuild {
   private record Line(String variable, String value) {}
 
   private final SourceTree tree;
-  private final Map<String, List<Line>> read = new HashMap<>();
+  private final Map<String, List<Line>> read = new ConcurrentHashMap<>();
 
   public Kbuild(SourceTree tree) {
     this.tree = tree;

@@ -91,7 +91,8 @@ public final class Checker {
       throws InterruptedException {
     Scope scope = Scope.of(subject, rules.rules());
     SourceTree base = new Remembered(subject.revisions().getFirst().files());
-    Reading reading = Reading.of(base, scope.units(), scope.touched(), cache);
+    SourceTree last = new Remembered(subject.revisions().getLast().files());
+    Reading reading = Reading.of(base, last, scope.units(), scope.touched(), cache);
     List<State> states = states(subject, scope, reading, rules.rules());
     Set<String> used = new LinkedHashSet<>();
     states.forEach(state -> state.rules.forEach(rule -> used.add(rule.id())));
@@ -433,9 +434,10 @@ public final class Checker {
 
   private static List<Problem> remarks(Subject subject, List<State> states) {
     List<Problem> remarks = new ArrayList<>();
+    Set<String> doubtful = Remarks.doubtful(states.getFirst().units, states.getLast().units);
     for (int k = 1; k < states.size(); k++) {
       Diff diff = subject.placed().get(k - 1).diff();
-      remarks.addAll(Remarks.of(k, diff, states.get(k - 1).units, states.get(k).units));
+      remarks.addAll(Remarks.of(k, diff, states.get(k - 1).units, states.get(k).units, doubtful));
     }
     return remarks;
   }

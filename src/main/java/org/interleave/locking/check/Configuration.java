@@ -13,29 +13,33 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interleave.c.SourceTree;
+import org.interleave.locking.build.Kbuild;
+import org.interleave.locking.build.Kconfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options that a kernel needs so that files are compiled at all: those that kbuild compiles the
  * file for, what Kconfig says that these need, and those that the file's own conditions ask.
  */
 final class Configuration {
-  private static final Pattern OBJECT =
-      Pattern.compile(
-          "(?m)^(?:obj|[\\w-]+)-\\$\\(CONFIG_(\\w+)\\)\\s*[:+]?=([^\\n]*(?:\\\\\\n[^\\n]*)*)");
-  private static final Pattern MEMBERS =
-      Pattern.compile("(?m)^([\\w-]+)-(?:y|objs)\\s*[:+]?=([^\\n]*(?:\\\\\\n[^\\n]*)*)");
   private static final Pattern CONDITION =
       Pattern.compile("(?m)^[ \\t]*#[ \\t]*(?:if|ifdef|elif)\\b(?!.*!\\s*(?:defined|IS_)).*$");
   private static final Pattern OPTION = Pattern.compile("\\bCONFIG_(\\w+?)(?:_MODULE)?\\b");
   private static final Pattern NEEDS =
       Pattern.compile("(?m)^\\s+(?:select|depends on)\\s+([A-Z0-9_ &()]+?)\\s*(?:if\\b.*)?$");
 
-  /** What would make another kernel of it: other architectures, other kinds of page or lock. */
-  private static final Pattern FOREIGN =
+  /** Other architectures. */
+  private static final Pattern ELSEWHERE =
       Pattern.compile(
           "(?:ARM|ARM64|PPC|PPC64|PPC32|S390|MIPS|SPARC|SPARC64|IA64|ALPHA|XTENSA|RISCV|UML|X86_32"
-              + "|X86_PAE|32BIT|COMPILE_TEST|PREEMPT_RT|PREEMPT_RT_FULL|BROKEN|KASAN|KMSAN|KCSAN"
-              + "|TRACING|TRACEPOINTS|PARAVIRT.*|XEN.*|CPU_BIG_ENDIAN|COMPAT|DEBUG_INFO.*)");
+              + "|X86_PAE|32BIT|CPU_BIG_ENDIAN|COMPILE_TEST|BROKEN|PREEMPT_RT|PREEMPT_RT_FULL)");
+
+  /** What would make another kernel of it: other kinds of page, of lock, of everything. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          ELSEWHERE
+              + "|KASAN|KMSAN|KCSAN|TRACING|TRACEPOINTS|PARAVIRT.*|XEN.*|COMPAT|DEBUG_INFO.*"
+              + "|MODULE_.*COMPRESS.*|GCOV.*|GCC_PLUGIN.*");
 
   /** Where options stand that many others need. */
   private static final List<String> CENTRAL =
@@ -43,10 +47,82 @@ final class Configuration {
 
   private static final int MOST_OPTIONS = 60;
 
-  private final SourceTree tree;
+  /** What an x86-64 kernel selects. */
+  private static final List<String> ARCHITECTURE = List.of("X86", "X86_64", "64BIT");
 
-  Configuration(SourceTree tree) {
+  private final SourceTree tree;
+  private final Kbuild kbuild;
+  private final Map<String, String> standard;
+  private @Nullable Kconfig kconfig;
+
+  /**
+   * @param standard what is set for every file
+   */
+  Configuration(SourceTree tree, Map<String, String> standard) {
     this.tree = tree;
+    this.kbuild = new Kbuild(tree);
+    this.standard = standard;
+  }
+
+  /** The folders that makefiles add to the search for a file's headers. */
+  List<String> includePaths(String file) {
+    return kbuild.includePaths(file);
+  }
+
+  /**
+   * What all of Kconfig makes of some options: with everything that they need, that comes with it,
+   * and the values that the file names. Reading all of Kconfig takes a while.
+   */
+  Map<String, String> closed(String file, Map<String, String> wanted) {
+    return closed(file, wanted, List.of());
+  }
+
+  /** The same with what the architecture selects. */
+  Map<String, String> closedForArchitecture(String file, Map<String, String> wanted) {
+    return closed(file, wanted, ARCHITECTURE);
+  }
+
+  private Map<String, String> closed(
+      String file, Map<String, String> wanted, List<String> besides) {
+    Kconfig all = kconfig();
+    Set<String> options = new LinkedHashSet<>(besides);
+    options.addAll(kbuild.options(file).keySet());
+    wanted.forEach((name, value) -> {
+      if (value.equals("y")) {
+        options.add(name);
+      }
+    });
+    Map<String, String> known = new TreeMap<>(standard);
+    known.putAll(wanted);
+    Map<String, String> config = new TreeMap<>(wanted);
+    // what the file itself is built for is no stranger to it
+    Set<String> own = kbuild.options(file).keySet();
+    config.putAll(
+        all.closed(
+            options,
+            known,
+            option -> (own.contains(option) ? ELSEWHERE : FOREIGN).matcher(option).matches()));
+    known.putAll(config);
+    Matcher named = OPTION.matcher(tree.file(file).orElse(""));
+    while (named.find()) {
+      String name = named.group(1);
+      if (!known.containsKey(name)) {
+        all.value(name, known).ifPresent(value -> config.put(name, value));
+      }
+    }
+    if (config.containsKey("SPARSEMEM")) {
+      config.put("FLATMEM", "n");
+    }
+    return config;
+  }
+
+  private synchronized Kconfig kconfig() {
+    Kconfig known = kconfig;
+    if (known == null) {
+      known = Kconfig.of(tree);
+      kconfig = known;
+    }
+    return known;
   }
 
   /** What the build files say of C files, with what that needs. */
@@ -93,29 +169,7 @@ final class Configuration {
   }
 
   private List<String> options(String file) {
-    String folder = folder(file);
-    String makefile =
-        tree.file(folder + "Makefile").or(() -> tree.file(folder + "Kbuild")).orElse("");
-    String object = file.substring(folder.length()).replaceFirst("\\.c$", ".o");
-    Set<String> wanted = new LinkedHashSet<>(List.of(object));
-    Matcher members = MEMBERS.matcher(makefile);
-    while (members.find()) {
-      if (words(members.group(2)).contains(object)) {
-        wanted.add(members.group(1) + ".o");
-      }
-    }
-    Set<String> options = new LinkedHashSet<>();
-    Matcher line = OBJECT.matcher(makefile);
-    while (line.find()) {
-      if (words(line.group(2)).stream().anyMatch(wanted::contains)) {
-        options.add(line.group(1));
-      }
-    }
-    return List.copyOf(options);
-  }
-
-  private static List<String> words(String text) {
-    return List.of(text.replace('\\', ' ').strip().split("\\s+"));
+    return List.copyOf(kbuild.options(file).keySet());
   }
 
   /** What an option depends on or selects. */

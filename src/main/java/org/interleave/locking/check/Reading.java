@@ -9,16 +9,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.interleave.c.FrontEnd;
 import org.interleave.c.Limits;
 import org.interleave.c.Options;
 import org.interleave.c.ParseCache;
-import org.interleave.c.Program;
 import org.interleave.c.SourceTree;
 import org.interleave.c.Unit;
 import org.interleave.c.parse.ParsedUnit;
+import org.interleave.locking.build.Kbuild;
 import org.interleave.simulation.model.World;
 import org.interleave.simulation.suite.KernelOverlay;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   static final Pattern KERNEL_HEADER =
       Pattern.compile("(?m)^[ \\t]*#[ \\t]*include[ \\t]*<(linux|asm)/");
-  private static final Pattern INCLUDE_FLAG =
-      Pattern.compile("-I\\s*(?:\\$\\(srctree\\)/)?(\\$\\(src\\)|\\$\\(obj\\))?/?([\\w./-]*)");
+  private static final Pattern SET = Pattern.compile("(?m)^#define CONFIG_(\\w+) (.*)$");
 
   /** Where programs keep their headers, seen from a folder of theirs or one above. */
   private static final List<String> HEADER_FOLDERS = List.of("", "include", "inc", "src", "lib");
@@ -56,10 +56,12 @@ final class Reading {
   /**
    * What fits a series: made from its base, the same for all revisions.
    *
+   * @param last the last revision: files that are new are built as it says
    * @param units C files that will be read
    * @param touched all files that the series changes
    */
-  static Reading of(SourceTree base, List<String> units, Set<String> touched, ParseCache cache) {
+  static Reading of(
+      SourceTree base, SourceTree last, List<String> units, Set<String> touched, ParseCache cache) {
     KernelOverlay plain = new KernelOverlay(base, Map.of());
     if (!plain.missing().isEmpty()) {
       boolean style =
@@ -68,43 +70,64 @@ final class Reading {
                   base.file(unit).filter(text -> KERNEL_HEADER.matcher(text).find()).isPresent());
       return new Reading(null, style, headerFolders(units), cache);
     }
-    Configuration configuration = new Configuration(base);
-    List<String> headers = touched.stream().filter(path -> path.endsWith(".h")).toList();
-    Map<String, String> askedByHeaders = configuration.asked(headers);
+    Choosing old = choosing(base, touched, cache);
+    Choosing now = choosing(last, touched, cache);
     Reading reading =
         new Reading(
-            unit -> configured(base, unit, configuration, askedByHeaders, cache),
-            true,
-            List.of(),
-            cache);
+            unit -> (base.file(unit).isPresent() ? old : now).of(unit), true, List.of(), cache);
     units.parallelStream().forEach(reading::config);
     return reading;
   }
 
-  private static Map<String, String> configured(
-      SourceTree base,
-      String unit,
+  private static Choosing choosing(SourceTree tree, Set<String> touched, ParseCache cache) {
+    Map<String, String> standard = new TreeMap<>();
+    Matcher set =
+        SET.matcher(
+            new KernelOverlay(tree, Map.of()).file("include/generated/autoconf.h").orElse(""));
+    while (set.find()) {
+      standard.put(set.group(1), set.group(2));
+    }
+    List<String> headers = touched.stream().filter(path -> path.endsWith(".h")).toList();
+    Configuration configuration = new Configuration(tree, standard);
+    return new Choosing(tree, configuration, configuration.asked(headers), cache);
+  }
+
+  /** Finds the options under which a file is code that compiles, as it does in the tree. */
+  private record Choosing(
+      SourceTree tree,
       Configuration configuration,
       Map<String, String> askedByHeaders,
       ParseCache cache) {
-    Map<String, String> built = configuration.built(List.of(unit));
-    Map<String, String> all = new TreeMap<>(askedByHeaders);
-    all.putAll(configuration.asked(List.of(unit)));
-    all.putAll(built);
-    boolean wide =
-        all.equals(built) || base.file(unit).isEmpty() || fits(base, unit, all, built, cache);
-    return wide ? all : built;
-  }
 
-  /** An option that code asks for may need what the overlay does not have. */
-  private static boolean fits(
-      SourceTree base,
-      String path,
-      Map<String, String> wide,
-      Map<String, String> narrow,
-      ParseCache cache) {
-    Code most = code(base, path, wide, cache);
-    return most.errors == 0 || most.worth() >= code(base, path, narrow, cache).worth();
+    Map<String, String> of(String unit) {
+      Map<String, String> built = configuration.built(List.of(unit));
+      if (tree.file(unit).isEmpty()) {
+        return built;
+      }
+      Map<String, String> asked = new TreeMap<>(askedByHeaders);
+      asked.putAll(configuration.asked(List.of(unit)));
+      asked.putAll(built);
+      // an option that code asks for may need what the overlay does not have
+      Map<String, String> best = asked;
+      Code known = code(tree, unit, asked, cache);
+      for (Supplier<Map<String, String>> other :
+          List.<Supplier<Map<String, String>>>of(
+              () -> built,
+              () -> configuration.closed(unit, asked),
+              () -> configuration.closed(unit, built),
+              () -> configuration.closedForArchitecture(unit, built))) {
+        if (known.errors == 0) {
+          break;
+        }
+        Map<String, String> config = other.get();
+        Code code = code(tree, unit, config, cache);
+        if (code.worth() > known.worth()) {
+          best = config;
+          known = code;
+        }
+      }
+      return best;
+    }
   }
 
   /** How many functions of a unit a configuration brings, and what is wrong. */
@@ -127,11 +150,8 @@ final class Reading {
                     routine.defined()
                         && parsed.tokens().place(routine.definedAt()).file().equals(path))
                 .count();
-    long errors =
-        unit.problems().stream()
-            .filter(problem -> problem.severity() == Program.Severity.ERROR)
-            .count();
-    return new Code(functions, parsed == null ? Integer.MAX_VALUE : errors);
+    long errors = parsed == null ? Integer.MAX_VALUE : unit.problems().size();
+    return new Code(functions, errors);
   }
 
   private static List<String> headerFolders(List<String> units) {
@@ -202,30 +222,22 @@ final class Reading {
     }
     KernelOverlay overlay = new KernelOverlay(files, config(path));
     List<String> includes = new ArrayList<>(overlay.includePaths());
-    includes.addAll(flagged(files, folder(path)));
+    includes.addAll(new Kbuild(files).includePaths(path));
     includes.add(World.ROOT + "include");
     String module = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.c$", "");
     return new Options(
         List.of(),
         includes,
         overlay.forced(),
-        overlay.defines(module.replace('-', '_')),
+        defines(overlay, module.replace('-', '_')),
         Limits.standard());
   }
 
-  /** The folders that -I in the Makefile of a folder names. */
-  private static List<String> flagged(SourceTree files, String folder) {
-    Set<String> found = new LinkedHashSet<>();
-    Matcher flag =
-        INCLUDE_FLAG.matcher(
-            files.file(folder + "/Makefile").or(() -> files.file(folder + "/Kbuild")).orElse(""));
-    while (flag.find()) {
-      String name = flag.group(2).replaceAll("/+$", "");
-      boolean own = flag.group(1) != null;
-      if (!name.contains("..") && (own || !name.isEmpty())) {
-        found.add(own ? folder + (name.isEmpty() ? "" : "/" + name) : name);
-      }
-    }
-    return List.copyOf(found);
+  /** With what the makefiles of x86 find out about gcc. */
+  private static Map<String, String> defines(KernelOverlay overlay, String module) {
+    Map<String, String> defines = new TreeMap<>(overlay.defines(module));
+    defines.put("CC_USING_FENTRY", "1");
+    defines.put("CC_HAVE_ASM_GOTO", "1");
+    return defines;
   }
 }

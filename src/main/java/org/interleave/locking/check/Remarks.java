@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.interleave.c.Place;
+import org.interleave.c.Program.Severity;
 import org.interleave.c.Unit;
 import org.interleave.c.parse.ParsedUnit;
 import org.interleave.c.tree.Routine;
@@ -25,13 +27,22 @@ import org.interleave.locking.build.Remark;
 
 /** What a compiler would say of the functions that a patch touches, and did not say before it. */
 final class Remarks {
+  private static final int MOST_OF_A_NEW_FILE = 5;
+  private static final String IMPLICIT = "implicit declaration of function";
+  private static final Pattern CERTAIN =
+      Pattern.compile("^too (?:few|many) arguments to|^label |defined but not used$");
+
   private final int patch;
 
   /** Of each changed file the lines that the patch adds, or beside which it removes, by hunk. */
   private final Map<String, NavigableMap<Integer, Integer>> changed = new TreeMap<>();
 
-  private Remarks(int patch, Diff diff) {
+  /** Files that do not compile as they are read here, though somebody built them so. */
+  private final Set<String> doubtful;
+
+  private Remarks(int patch, Diff diff, Set<String> doubtful) {
     this.patch = patch;
+    this.doubtful = doubtful;
     for (FileDiff file : diff.files()) {
       file.newPath().ifPresent(path -> changed.put(path, lines(file)));
     }
@@ -39,11 +50,13 @@ final class Remarks {
 
   /**
    * @param diff with the lines of the revisions
+   * @param doubtful files of which little can be said, see {@link #doubtful}
    */
-  static List<Problem> of(int patch, Diff diff, List<Unit> before, List<Unit> after) {
+  static List<Problem> of(
+      int patch, Diff diff, List<Unit> before, List<Unit> after, Set<String> doubtful) {
     Map<String, Unit> old =
         before.stream().collect(Collectors.toMap(Unit::path, Function.identity()));
-    Remarks remarks = new Remarks(patch, diff);
+    Remarks remarks = new Remarks(patch, diff, doubtful);
     List<Problem> problems = new ArrayList<>();
     for (Unit unit : after) {
       Unit then = old.get(unit.path());
@@ -52,6 +65,35 @@ final class Remarks {
       }
     }
     return problems;
+  }
+
+  /**
+   * The files whose headers or options are not those that they are built with: the base compiled
+   * for whoever wrote the series, so what is wrong with it here is wrong with the reading. A new
+   * file may be wrong itself, but not everywhere.
+   */
+  static Set<String> doubtful(List<Unit> base, List<Unit> last) {
+    Set<String> doubtful = new HashSet<>();
+    Set<String> known = new HashSet<>();
+    for (Unit unit : base) {
+      known.add(unit.path());
+      if (wrong(unit) > 0) {
+        doubtful.add(unit.path());
+      }
+    }
+    for (Unit unit : last) {
+      if (!known.contains(unit.path()) && wrong(unit) > MOST_OF_A_NEW_FILE) {
+        doubtful.add(unit.path());
+      }
+    }
+    return doubtful;
+  }
+
+  private static long wrong(Unit unit) {
+    return unit.problems().stream()
+        .filter(problem ->
+            problem.severity() == Severity.ERROR || problem.message().startsWith(IMPLICIT))
+        .count();
   }
 
   private static NavigableMap<Integer, Integer> lines(FileDiff file) {
@@ -81,11 +123,16 @@ final class Remarks {
         unit -> Compiler.remarks(unit, functions::contains).forEach(one -> known.add(key(one))));
     List<Problem> problems = new ArrayList<>();
     for (Remark remark : Compiler.remarks(after, functions::contains)) {
-      if (!known.contains(key(remark))) {
+      if (!known.contains(key(remark)) && (!doubtful.contains(after.path()) || certain(remark))) {
         problems.add(problem(remark));
       }
     }
     return problems;
+  }
+
+  /** What no other header or option would have changed. */
+  private static boolean certain(Remark remark) {
+    return CERTAIN.matcher(remark.message()).find();
   }
 
   private static String key(Remark remark) {

@@ -53,7 +53,7 @@ public final class Surveying {
 
   public static Surveyed of(SourceTree revision, List<String> paths) {
     ParseCache cache = new ParseCache();
-    Reading reading = Reading.of(revision, paths, Set.copyOf(paths), cache);
+    Reading reading = Reading.of(revision, revision, paths, Set.copyOf(paths), cache);
     List<Unit> units = paths.stream().map(path -> reading.unit(revision, path)).toList();
     List<String> missing =
         units.stream()

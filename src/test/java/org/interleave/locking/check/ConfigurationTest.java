@@ -30,13 +30,32 @@ class ConfigurationTest {
 
   @Test
   void buildsAFileWithWhatItsOptionNeeds() {
-    assertThat(new Configuration(TREE).built(List.of("lamp/main.c")))
+    assertThat(new Configuration(TREE, Map.of()).built(List.of("lamp/main.c")))
         .containsExactly(Map.entry("BUS", "y"), Map.entry("LAMP", "y"), Map.entry("WIRES", "y"));
   }
 
   @Test
+  void allOfKconfigKnowsWhatComesWithAnOptionAndTheNumbersOfAFile() {
+    Map<String, String> files =
+        Map.of(
+            "Kconfig", "source \"lamp/Kconfig\"\nsource \"bus/Kconfig\"\n",
+            "bus/Kconfig", "config BUS\n\tbool\n\tdefault y if BUS_OF_LAMPS\n",
+            "lamp/Kconfig",
+                "config LAMP\n\tbool \"x\"\n\tselect BUS_OF_LAMPS\n"
+                    + "config LAMP_WATTS\n\tint\n\tdefault 60\n",
+            "lamp/Makefile", "obj-$(CONFIG_LAMP) += lamp.o\n",
+            "lamp/lamp.c", "int watts = CONFIG_LAMP_WATTS, hertz = CONFIG_HZ;\n");
+    Configuration configuration =
+        new Configuration(path -> Optional.ofNullable(files.get(path)), Map.of("HZ", "250"));
+
+    assertThat(configuration.closed("lamp/lamp.c", Map.of("LAMP", "y")))
+        .containsOnlyKeys("BUS", "BUS_OF_LAMPS", "LAMP", "LAMP_WATTS")
+        .containsEntry("LAMP_WATTS", "60");
+  }
+
+  @Test
   void whatAFileAsksForComesWithItsNeedsAndOneOfAChoice() {
-    assertThat(new Configuration(TREE).asked(List.of("lamp/main.c")))
+    assertThat(new Configuration(TREE, Map.of()).asked(List.of("lamp/main.c")))
         .containsExactly(
             Map.entry("DIMMER", "y"), Map.entry("FLATMEM", "n"), Map.entry("SPARSEMEM", "y"));
   }

@@ -34,6 +34,10 @@
 #define sync_cmpxchg			arch_cmpxchg
 #define cmpxchg64			arch_cmpxchg
 #define cmpxchg64_local			arch_cmpxchg
+#endif
+
+/* The first that had them left this one to the architecture. */
+#if !__has_include(<linux/atomic/atomic-instrumented.h>)
 #define try_cmpxchg			arch_try_cmpxchg
 #endif
 
