@@ -1,26 +1,17 @@
 package org.interleave.locking.check;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.interleave.c.ParseCache;
 import org.interleave.c.Program;
 import org.interleave.c.SourceTree;
-import org.interleave.c.Unit;
 import org.interleave.diff.Diff;
 import org.interleave.locking.Attachment;
 import org.interleave.locking.Attachment.Role;
@@ -28,15 +19,13 @@ import org.interleave.locking.Checked;
 import org.interleave.locking.Checked.Kind;
 import org.interleave.locking.Checked.Problem;
 import org.interleave.locking.Checked.RevisionSite;
-import org.interleave.locking.Demand;
 import org.interleave.locking.Rule;
 import org.interleave.locking.Site;
-import org.interleave.locking.analysis.Analysis;
-import org.interleave.locking.analysis.Succession;
 import org.interleave.locking.attach.Attaching;
 import org.interleave.locking.attach.Attaching.Attached;
 import org.interleave.locking.attach.Attaching.Revised;
-import org.interleave.locking.rule.Annotated;
+import org.interleave.locking.check.Revisions.Passed;
+import org.interleave.locking.check.Revisions.Seen;
 import org.interleave.source.TreeException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +63,6 @@ public final class Checker {
     }
   }
 
-  /** One revision, read. */
-  private record State(SourceTree files, List<Unit> units, List<Rule> rules, Analysis analysis) {}
-
-  /** The same units under the same rules have the same sites. */
-  private record Key(List<Unit> units, Set<String> rules) {}
-
   public Checked check(Subject subject, Rules rules) throws InterruptedException {
     return check(subject, rules, Optional.empty());
   }
@@ -93,29 +76,31 @@ public final class Checker {
     SourceTree base = new Remembered(subject.revisions().getFirst().files());
     SourceTree last = new Remembered(subject.revisions().getLast().files());
     Reading reading = Reading.of(base, last, scope.units(), scope.touched(), cache);
-    List<State> states = states(subject, scope, reading, rules.rules());
+    Passed passed = Revisions.of(subject, scope, reading, rules.rules());
+    List<Seen> states = passed.seen();
     Set<String> used = new LinkedHashSet<>();
-    states.forEach(state -> state.rules.forEach(rule -> used.add(rule.id())));
+    states.forEach(state -> state.rules().forEach(rule -> used.add(rule.id())));
     List<Rule> all = distinct(states, rules.rules());
     Attaching.Result result =
         new Attaching(all)
             .attach(
                 states.stream()
-                    .map(state -> new Revised(state.analysis.sites(), state.files))
+                    .map(state -> new Revised(state.analysis().sites(), state.files()))
                     .toList(),
                 subject.placed().stream().map(Placed::diff).toList());
     List<Problem> problems = new ArrayList<>(general(subject, scope));
-    List<Problem> remarks = remarks(subject, states);
+    List<Problem> remarks = states.stream().flatMap(state -> state.remarks().stream()).toList();
     problems.addAll(unreadable(states, remarks));
-    problems.addAll(misnamed(rules, used, states));
+    problems.addAll(early(states));
+    problems.addAll(misnamed(rules, used, passed));
     result.problems().forEach(problem -> problems.add(inMail(subject, problem)));
     List<Problem> left =
         LeftBehind.of(
             subject,
             reading,
             words -> mentions(subject.search(), words),
-            states.stream().map(State::files).toList(),
-            states.stream().map(State::units).toList());
+            states.stream().map(Seen::files).toList(),
+            states.stream().skip(1).map(Seen::changes).toList());
     remarks.stream()
         .filter(problem -> left.stream().noneMatch(other -> LeftBehind.same(problem, other)))
         .forEach(problem -> problems.add(inMail(subject, problem)));
@@ -139,128 +124,18 @@ public final class Checker {
     return known;
   }
 
-  // ---- revisions
-
-  private List<State> states(Subject subject, Scope scope, Reading reading, List<Rule> rules)
-      throws InterruptedException {
-    try (ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<SourceTree> files =
-          subject.revisions().stream()
-              .<SourceTree>map(revision -> new Remembered(revision.files()))
-              .toList();
-      // what revisions have in common is found in the cache once the first has been read
-      List<Callable<Unit>> first = new ArrayList<>();
-      for (String path : units(scope, files.getFirst())) {
-        first.add(() -> reading.unit(files.getFirst(), path));
-      }
-      results(pool.invokeAll(first));
-      List<Callable<List<Unit>>> parsing = new ArrayList<>();
-      for (SourceTree tree : files) {
-        parsing.add(
-            () -> units(scope, tree).stream().map(path -> reading.unit(tree, path)).toList());
-      }
-      List<List<Unit>> units = results(pool.invokeAll(parsing));
-      Map<Key, Function<Succession, State>> analyses = new LinkedHashMap<>();
-      List<Key> keys = new ArrayList<>();
-      Map<Unit, List<Rule>> annotated = new HashMap<>();
-      for (int k = 0; k < files.size(); k++) {
-        List<Unit> here = units.get(k);
-        SourceTree tree = files.get(k);
-        List<Rule> applied = applied(rules, here, annotated);
-        Key key = new Key(here, applied.stream().map(Rule::id).collect(Collectors.toSet()));
-        keys.add(key);
-        analyses.putIfAbsent(key, before -> state(tree, here, applied, scope, before));
-      }
-      List<State> distinct = inSuccession(pool, List.copyOf(analyses.values()));
-      List<Key> order = List.copyOf(analyses.keySet());
-      List<State> states = new ArrayList<>();
-      for (int k = 0; k < files.size(); k++) {
-        State found = distinct.get(order.indexOf(keys.get(k)));
-        states.add(new State(files.get(k), found.units, found.rules, found.analysis));
-      }
-      return states;
-    }
-  }
-
-  /** Neighbours one after the other, as many rows of them as there are processors. */
-  private static List<State> inSuccession(
-      ExecutorService pool, List<Function<Succession, State>> analyses)
-      throws InterruptedException {
-    int rows = Runtime.getRuntime().availableProcessors();
-    List<Callable<List<State>>> row = new ArrayList<>();
-    for (int i = 0; i < rows; i++) {
-      List<Function<Succession, State>> part =
-          analyses.subList(i * analyses.size() / rows, (i + 1) * analyses.size() / rows);
-      row.add(() -> {
-        Succession before = new Succession();
-        return part.stream().map(analysis -> analysis.apply(before)).toList();
-      });
-    }
-    return results(pool.invokeAll(row)).stream().flatMap(List::stream).toList();
-  }
-
-  private static State state(
-      SourceTree files, List<Unit> units, List<Rule> rules, Scope scope, Succession before) {
-    Set<String> mentioned = scope.mentioned(files);
-    return new State(
-        files,
-        units,
-        rules,
-        before.next(units, rules, name -> !scope.whole() || mentioned.contains(name)));
-  }
-
-  private static List<String> units(Scope scope, SourceTree files) {
-    return scope.units().stream().filter(path -> files.file(path).isPresent()).toList();
-  }
-
-  private static <T> List<T> results(Collection<Future<T>> futures) throws InterruptedException {
-    List<T> results = new ArrayList<>();
-    for (Future<T> future : futures) {
-      try {
-        results.add(future.get());
-      } catch (ExecutionException e) {
-        switch (e.getCause()) {
-          case RuntimeException cause -> throw cause;
-          case Error cause -> throw cause;
-          case null, default -> throw new IllegalStateException(e);
-        }
-      }
-    }
-    return results;
-  }
-
-  /** Those that the code of a revision has names for, and those that it states itself. */
-  private static List<Rule> applied(
-      List<Rule> rules, List<Unit> units, Map<Unit, List<Rule>> annotated) {
-    Vocabulary vocabulary = new Vocabulary(units);
-    Map<String, Rule> applied = new LinkedHashMap<>();
-    for (Rule rule : rules) {
-      if (vocabulary.speaksOf(rule.demand())) {
-        applied.putIfAbsent(rule.id(), rule);
-      }
-    }
-    for (Unit unit : units) {
-      annotated
-          .computeIfAbsent(unit, Annotated::of)
-          .forEach(rule -> applied.putIfAbsent(rule.id(), rule));
-    }
-    return List.copyOf(applied.values());
-  }
-
   // ---- what came of it
 
   /** All rules by id: those of the file in their order, then those of the code. */
-  private static List<Rule> distinct(List<State> states, List<Rule> given) {
+  private static List<Rule> distinct(List<Seen> states, List<Rule> given) {
     Map<String, Rule> rules = new LinkedHashMap<>();
     given.forEach(rule -> rules.putIfAbsent(rule.id(), rule));
-    states.forEach(state -> state.rules.forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
+    states.forEach(state -> state.rules().forEach(rule -> rules.putIfAbsent(rule.id(), rule)));
     return List.copyOf(rules.values());
   }
 
   /** Without rules that nobody asked for and that say nothing of the series. */
-  private static List<Rule> kept(
-      List<Rule> all, Rules rules, Set<String> used, List<State> states) {
+  private static List<Rule> kept(List<Rule> all, Rules rules, Set<String> used, List<Seen> states) {
     Set<String> chosen =
         switch (rules) {
           case Rules.Chosen some -> some.rules().stream().map(Rule::id).collect(Collectors.toSet());
@@ -268,7 +143,7 @@ public final class Checker {
         };
     Set<String> told =
         states.stream()
-            .flatMap(state -> state.analysis.sites().stream())
+            .flatMap(state -> state.analysis().sites().stream())
             .map(Site::rule)
             .collect(Collectors.toSet());
     return all.stream()
@@ -278,7 +153,7 @@ public final class Checker {
   }
 
   private static Optional<Evidence> witnessed(
-      Subject subject, List<State> states, Optional<Executions> executions)
+      Subject subject, List<Seen> states, Optional<Executions> executions)
       throws InterruptedException {
     if (executions.isEmpty()) {
       return Optional.empty();
@@ -286,17 +161,18 @@ public final class Checker {
     List<Executions.Witness> witnesses = new ArrayList<>();
     for (int k = 0; k < states.size(); k++) {
       Set<String> lines =
-          states.get(k).analysis.sites().stream()
+          states.get(k).analysis().sites().stream()
               .map(site -> Visits.line(site.place()))
               .collect(Collectors.toSet());
       witnesses.add(executions.get().watch(subject.revisions().get(k), lines, states.size()));
     }
-    return Optional.of(new Evidence(witnesses, states.stream().map(state -> state.files).toList()));
+    return Optional.of(
+        new Evidence(witnesses, states.stream().map(state -> state.files()).toList()));
   }
 
   private static List<Attachment> attachments(
       Subject subject,
-      List<State> states,
+      List<Seen> states,
       Attaching.Result result,
       Optional<Evidence> evidence,
       List<Rule> rules) {
@@ -316,13 +192,8 @@ public final class Checker {
   }
 
   /** Where a rule's lock goes away altogether and the field stays, nothing is mended. */
-  private static boolean losesLock(State state, @Nullable Rule rule) {
-    if (rule == null || !(rule.demand() instanceof Demand.GuardedBy guarded)) {
-      return false;
-    }
-    String id = rule.id();
-    return state.rules.stream().noneMatch(each -> each.id().equals(id))
-        && new Vocabulary(state.units).has(guarded.field());
+  private static boolean losesLock(Seen state, @Nullable Rule rule) {
+    return rule != null && state.unlocked().contains(rule.id());
   }
 
   private static Attachment inMail(Subject subject, Attachment one) {
@@ -350,10 +221,10 @@ public final class Checker {
         one.kind(), one.patch(), one.file(), spot.hunk(), spot.line(), one.message());
   }
 
-  private static List<RevisionSite> sites(List<State> states) {
+  private static List<RevisionSite> sites(List<Seen> states) {
     List<RevisionSite> sites = new ArrayList<>();
     for (int k = 0; k < states.size(); k++) {
-      for (Site site : states.get(k).analysis.sites()) {
+      for (Site site : states.get(k).analysis().sites()) {
         sites.add(new RevisionSite(k, site));
       }
     }
@@ -385,14 +256,13 @@ public final class Checker {
   }
 
   /** Files that could not be parsed, and functions that were not analysed; each told once. */
-  private static List<Problem> unreadable(List<State> states, List<Problem> remarks) {
+  private static List<Problem> unreadable(List<Seen> states, List<Problem> remarks) {
     Map<String, Problem> problems = new LinkedHashMap<>();
     for (int k = 0; k < states.size(); k++) {
-      for (Unit unit : states.get(k).units) {
+      for (Revisions.Errors unit : states.get(k).errors()) {
         int revision = k;
         List<Program.Problem> errors =
-            unit.problems().stream()
-                .filter(problem -> problem.severity() == Program.Severity.ERROR)
+            unit.errors().stream()
                 .filter(problem -> !isRemarked(problem, revision, remarks))
                 .limit(MOST_ERRORS)
                 .toList();
@@ -417,8 +287,22 @@ public final class Checker {
                       message));
         }
       }
-      for (String text : states.get(k).analysis.problems()) {
+      for (String text : states.get(k).analysis().problems()) {
         problems.putIfAbsent(text, new Problem(Kind.INCOMPLETE, k, Optional.empty(), 0, 0, text));
+      }
+    }
+    return List.copyOf(problems.values());
+  }
+
+  private static List<Problem> early(List<Seen> states) {
+    Map<String, Problem> problems = new LinkedHashMap<>();
+    for (int k = 0; k < states.size(); k++) {
+      for (Revisions.Early one : states.get(k).early()) {
+        String text =
+            one.header() + " comes with patch " + one.patch() + " and was read from there";
+        problems.putIfAbsent(
+            one.unit() + text,
+            new Problem(Kind.INCOMPLETE, k, Optional.of(one.unit()), 0, 0, text));
       }
     }
     return List.copyOf(problems.values());
@@ -432,27 +316,15 @@ public final class Checker {
                 && one.message().endsWith(problem.message()));
   }
 
-  private static List<Problem> remarks(Subject subject, List<State> states) {
-    List<Problem> remarks = new ArrayList<>();
-    Set<String> doubtful = Remarks.doubtful(states.getFirst().units, states.getLast().units);
-    for (int k = 1; k < states.size(); k++) {
-      Diff diff = subject.placed().get(k - 1).diff();
-      remarks.addAll(Remarks.of(k, diff, states.get(k - 1).units, states.get(k).units, doubtful));
-    }
-    return remarks;
-  }
-
-  private static List<Problem> misnamed(Rules rules, Set<String> used, List<State> states) {
+  private static List<Problem> misnamed(Rules rules, Set<String> used, Passed passed) {
     return switch (rules) {
       case Rules.Offered _ -> List.of();
       case Rules.Chosen chosen -> {
-        Vocabulary last = new Vocabulary(states.getLast().units);
-        Vocabulary first = new Vocabulary(states.getFirst().units);
         List<Problem> problems = new ArrayList<>();
         for (Rule rule : chosen.rules()) {
           if (!used.contains(rule.id())) {
-            List<String> unknown = last.unknown(rule.demand());
-            List<String> before = first.unknown(rule.demand());
+            List<String> unknown = passed.last().unknown(rule.demand());
+            List<String> before = passed.first().unknown(rule.demand());
             List<String> told = unknown.isEmpty() ? before : unknown;
             if (!told.isEmpty()) {
               problems.add(

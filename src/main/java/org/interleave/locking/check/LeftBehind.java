@@ -41,28 +41,27 @@ final class LeftBehind {
 
   /**
    * @param files of each revision
-   * @param units of each revision
+   * @param changes by each patch
    */
   static List<Problem> of(
       Subject subject,
       Reading reading,
       Finder finder,
       List<SourceTree> files,
-      List<List<Unit>> units) {
-    List<List<Change>> changes = new ArrayList<>();
+      List<List<Change>> changes) {
     Set<String> words = new TreeSet<>();
-    for (int k = 1; k < units.size(); k++) {
-      Set<String> touched = touched(subject.placed().get(k - 1).diff());
-      List<Change> these = Signatures.between(units.get(k - 1), units.get(k), touched::contains);
-      changes.add(these);
-      words.addAll(Callers.words(these));
-    }
+    changes.forEach(these -> words.addAll(Callers.words(these)));
     if (words.isEmpty()) {
       return List.of();
     }
     LeftBehind left = new LeftBehind(subject, reading, finder);
     left.judge(changes, words, files);
     return left.problems;
+  }
+
+  /** What a patch changes of what other files use. */
+  static List<Change> changes(Diff patch, List<Unit> before, List<Unit> after) {
+    return Signatures.between(before, after, touched(patch)::contains);
   }
 
   /** Whether a remark of a file that a patch does not touch is said by both. */

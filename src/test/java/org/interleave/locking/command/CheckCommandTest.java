@@ -20,11 +20,12 @@ class CheckCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private Path rules = Path.of("");
+  private Path tree = Path.of("");
 
   @BeforeEach
   void makeASeries() throws Exception {
     rules = Files.writeString(folder.resolve("rules.yaml"), SmallSeries.RULES);
-    Path tree = Files.createDirectory(folder.resolve("tree"));
+    tree = Files.createDirectory(folder.resolve("tree"));
     SmallSeries.write(
         tree,
         SmallSeries.PROGRAM,
@@ -81,6 +82,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void aHeaderThatComesLaterIsReadAsItWillBe() throws Exception {
+    tree = Files.createDirectory(folder.resolve("late"));
+    SmallSeries.writeHeaderLast(tree);
+
+    int status = check("r0..r2", "--rules", rules.toString());
+
+    assertThat(status).isZero();
+    assertThat(out.toString())
+        .containsPattern("(?s)patch 1 .*enforces +total-under-lock")
+        .contains("include/account.h comes with patch 2 and was read from there");
+  }
+
+  @Test
   void namesThatTheCodeDoesNotHaveAreToldWithTheNearest() throws Exception {
     Files.writeString(rules, SmallSeries.RULES.replace("account.total", "account.totl"));
 
@@ -110,7 +124,7 @@ class CheckCommandTest {
   }
 
   private int check(String range, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("--tree", folder + "/tree", range));
+    List<String> arguments = new ArrayList<>(List.of("--tree", tree.toString(), range));
     arguments.addAll(List.of(more));
     return new CommandLine(new CheckCommand())
         .setOut(new PrintWriter(out))

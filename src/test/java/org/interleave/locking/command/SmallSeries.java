@@ -3,6 +3,10 @@ package org.interleave.locking.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
@@ -67,12 +71,32 @@ final class SmallSeries {
 
   /** Tags them {@code r0}, {@code r1}, … */
   static void write(Path folder, String... programs) throws IOException, GitAPIException {
+    commit(
+        folder,
+        Stream.of(programs)
+            .map(program -> Map.of("include/account.h", HEADER, "src/a count.c", program))
+            .toList());
+  }
+
+  /** First the program alone, then the header too. */
+  static void writeHeaderLast(Path folder) throws IOException, GitAPIException {
+    commit(
+        folder,
+        List.of(
+            Map.of("README", "sums"),
+            Map.of("src/a count.c", PROGRAM),
+            Map.of("include/account.h", HEADER)));
+  }
+
+  private static void commit(Path folder, List<Map<String, String>> states)
+      throws IOException, GitAPIException {
     try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
-      Files.createDirectories(folder.resolve("src"));
-      Files.createDirectories(folder.resolve("include"));
-      Files.writeString(folder.resolve("include/account.h"), HEADER);
-      for (int i = 0; i < programs.length; i++) {
-        Files.writeString(folder.resolve("src/a count.c"), programs[i]);
+      for (int i = 0; i < states.size(); i++) {
+        for (Map.Entry<String, String> file : states.get(i).entrySet()) {
+          Path path = folder.resolve(file.getKey());
+          Files.createDirectories(Objects.requireNonNull(path.getParent()));
+          Files.writeString(path, file.getValue());
+        }
         git.add().addFilepattern(".").call();
         git.commit()
             .setMessage("state " + i)
