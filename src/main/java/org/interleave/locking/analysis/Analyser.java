@@ -72,7 +72,7 @@ final class Analyser {
     surveys = survey != null;
     rules = new RuleIndex(all);
     all.forEach(rule -> byId.put(rule.id(), rule));
-    sources = new Sources(units, rules::matters, rules::isSubject);
+    sources = new Sources(units, rules);
     names = new Designation(sources);
     openness = new Openness(sources, outside);
     guards = new Guards(rules, names, openness, survey);
@@ -100,6 +100,11 @@ final class Analyser {
 
   int repeated() {
     return repeated;
+  }
+
+  /** Whether it only looks at what is held where. */
+  boolean surveys() {
+    return surveys;
   }
 
   Rule rule(String id) {

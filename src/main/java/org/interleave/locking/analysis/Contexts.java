@@ -48,6 +48,7 @@ final class Contexts {
     boolean speaks =
         analyser.sources.speaks(definition)
             || made.arguments().stream().anyMatch(a -> a instanceof Term.Function);
+    int outer = 0;
     for (Map.Entry<Token, Hold> held : caller.tokens.entrySet()) {
       if (held.getKey() instanceof Token.Word w && w.name().startsWith("asserts ")) {
         continue;
@@ -56,10 +57,11 @@ final class Contexts {
         continue;
       }
       Optional<Token> inside = inside(held.getKey(), views);
-      if (inside.isEmpty() && outer(held)) {
-        // the callee cannot name it, but rules on the order of locks can
-        Object name = held.getValue().through().getLast().toString();
-        inside = Optional.of(new Token.Lock(new Term.Fresh(name, Term.Kind.EARLIER)));
+      if (inside.isEmpty() && outer(held, definition)) {
+        // the callee cannot name it, but rules can
+        outer++;
+        String name = held.getValue().through().getLast() + " " + outer;
+        inside = Optional.of(new Token.Lock(new Term.Fresh(name, Term.Kind.OUTER)));
       }
       if (inside.isPresent()) {
         entry.putIfAbsent(inside.get(), held.getValue());
@@ -152,12 +154,17 @@ final class Contexts {
     return true;
   }
 
-  private boolean outer(Map.Entry<Token, Hold> held) {
-    return analyser.rules.ordersLocks()
-        && held.getKey() instanceof Token.Lock lock
-        && held.getValue().held()
-        && !held.getValue().through().isEmpty()
-        && analyser.locks.naming(lock.address(), held.getValue().through()).isPresent();
+  /** Whether a lock matters to a callee that no argument leads to its object. */
+  private boolean outer(Map.Entry<Token, Hold> held, Definition callee) {
+    if (!(held.getKey() instanceof Token.Lock lock)
+        || !held.getValue().held()
+        || held.getValue().through().isEmpty()) {
+      return false;
+    }
+    String name = held.getValue().through().getLast().name();
+    return analyser.surveys()
+        || analyser.sources.concerns(callee, name)
+            && analyser.locks.naming(lock.address(), held.getValue().through()).isPresent();
   }
 
   /** What a callee does to the parts of an argument is done at the call. */

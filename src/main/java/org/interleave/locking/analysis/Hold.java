@@ -53,6 +53,10 @@ record Hold(
     return new Hold(mode, count, true, entry, place, through);
   }
 
+  Hold times(int times) {
+    return new Hold(mode, times, asserted, entry, at, through);
+  }
+
   Hold atEntry() {
     return new Hold(mode, count, asserted, true, at, through);
   }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes, releases and asserts locks, and judges the order and the balance of it. */
 final class Locks {
+  /** A lock that was taken more often is as good as one taken so many times. */
+  private static final int MOST_TIMES = 3;
+
   private final RuleIndex rules;
   private final Designation names;
   private final Openness openness;
@@ -123,8 +126,11 @@ final class Locks {
     if (address != null) {
       state.used(address);
     }
-    Hold hold = Hold.of(strongest, point.place(), through);
-    state.tokens.put(token, before != null && before.entry() ? hold.atEntry() : hold);
+    boolean entry = before != null && before.entry();
+    // what a caller took twice it is told of once, and has when the callee gave back its own
+    boolean more = before != null && before.held() && (entry || taking.again || address == null);
+    int times = more && before != null ? Math.min(before.count() + 1, MOST_TIMES) : 1;
+    state.tokens.put(token, new Hold(strongest, times, false, entry, point.place(), through));
     state.acquired();
   }
 
@@ -193,6 +199,11 @@ final class Locks {
       }
     }
     Hold before = state.tokens.get(token);
+    if (before != null && before.held() && before.count() > 1) {
+      // it was taken more than once
+      state.tokens.put(token, before.times(before.count() - 1));
+      return;
+    }
     boolean surely =
         before != null
             ? before.mode() == Hold.Mode.NONE
@@ -211,11 +222,11 @@ final class Locks {
                         Site.State.UNPROTECTED, "it is not held here", point.cites(known, false))));
       }
     }
-    Hold hold = Hold.none(point.place());
     // what was not taken here was held when the function was entered
     boolean given =
         before == null ? !surely : before.held() && (before.entry() || before.asserted());
-    state.tokens.put(token, given ? hold.atEntry() : hold);
+    List<Field> through = address == null ? List.of() : fields(address);
+    state.tokens.put(token, new Hold(Hold.Mode.NONE, 0, false, given, point.place(), through));
   }
 
   /** Whether each round of a loop has another one. */

@@ -132,7 +132,8 @@ final class Repetition {
         .map(one ->
             sources.name(one)
                 + (sources.interesting(one) ? " interesting" : "")
-                + (sources.speaks(one) ? " speaks" : ""))
+                + (sources.speaks(one) ? " speaks " : "")
+                + sources.locks(one))
         .toList();
   }
 }

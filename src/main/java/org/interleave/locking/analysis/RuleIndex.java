@@ -67,6 +67,22 @@ final class RuleIndex {
     return lockNames.contains(member);
   }
 
+  /** The members and variables that rules name as locks. */
+  Set<String> lockNames() {
+    return lockNames;
+  }
+
+  /** Whether a word is that of a lock, or of what rules say that it is for. */
+  boolean concerns(String lock, String word) {
+    return word.equals(lock)
+        || rules.stream()
+            .map(Rule::demand)
+            .filter(demand -> locks(demand).stream().anyMatch(d -> last(d).equals(lock)))
+            .anyMatch(demand ->
+                designators(demand).stream().anyMatch(d -> last(d).equals(word))
+                    || functions(demand).stream().anyMatch(p -> Wildcard.name(p, word)));
+  }
+
   /** Whether a word is what a rule is about. */
   boolean isSubject(String word) {
     return words.contains(word)

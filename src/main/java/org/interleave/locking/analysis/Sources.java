@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.interleave.c.Table;
 import org.interleave.c.Unit;
@@ -35,6 +37,7 @@ final class Sources {
   private final Map<Definition, Flow> flows = new HashMap<>();
   private final Map<Definition, Shape> shapes = new HashMap<>();
   private final Reach<Definition> interesting;
+  private final Map<String, Reach<Definition>> locks = new TreeMap<>();
   private final Map<Definition, Set<Definition>> callees = new HashMap<>();
   private final Map<ParsedUnit, Set<String>> defined = new HashMap<>();
   private final List<Callback> callbacks = new ArrayList<>();
@@ -45,14 +48,14 @@ final class Sources {
   /** A function that a structure's member points to. */
   record Callback(String struct, String member, Definition definition) {}
 
-  /**
-   * @param matters whether a function that mentions a word is to be looked into
-   * @param subjects whether a word is what rules are about
-   */
-  Sources(List<Unit> units, Predicate<String> matters, Predicate<String> subjects) {
+  Sources(List<Unit> units, RuleIndex rules) {
     this.units = units;
-    Predicate<String> spoken = remembered(matters);
-    Predicate<String> meant = remembered(subjects);
+    Predicate<String> spoken = remembered(rules::matters);
+    Predicate<String> meant = remembered(rules::isSubject);
+    for (String lock : rules.lockNames()) {
+      Predicate<String> about = remembered(word -> rules.concerns(lock, word));
+      locks.put(lock, new Reach<>(d -> mentions(d, about), this::callees));
+    }
     interesting = new Reach<>(d -> small(d) || mentions(d, spoken), this::callees);
     speaking = new Reach<>(d -> mentions(d, spoken), this::callees);
     relevant = new Reach<>(d -> mentions(d, meant), this::callees);
@@ -155,6 +158,23 @@ final class Sources {
   /** Whether rules can tell what happens in a function from nothing. */
   boolean speaks(Definition definition) {
     return speaking.from(definition);
+  }
+
+  /** The locks, by name, of which rules say what has to do with a function or what it calls. */
+  Set<String> locks(Definition definition) {
+    Set<String> found = new TreeSet<>();
+    locks.forEach((lock, reach) -> {
+      if (reach.from(definition)) {
+        found.add(lock);
+      }
+    });
+    return found;
+  }
+
+  /** Whether what rules say of a lock has to do with a function or what it calls. */
+  boolean concerns(Definition definition, String lock) {
+    Reach<Definition> reach = locks.get(lock);
+    return reach == null || reach.from(definition);
   }
 
   /** Whether a function or what it calls mentions what rules are about, locking aside. */

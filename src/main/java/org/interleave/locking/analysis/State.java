@@ -223,7 +223,35 @@ final class State {
         return true;
       }
     }
-    return named(a) && named(b) || a.contains(b) || b.contains(a);
+    return named(a) && named(b)
+        || outer(a) && b instanceof Term.Parameter
+        || outer(b) && a instanceof Term.Parameter
+        || a.contains(b) && !leadsBack(a, b)
+        || b.contains(a) && !leadsBack(b, a);
+  }
+
+  /**
+   * Whether a pointer may lead back to an object that it was come to from, by one of another kind.
+   */
+  private static boolean leadsBack(Term pointer, Term object) {
+    String kind = "";
+    String from = "";
+    for (Term at = pointer; !at.key().equals(object); ) {
+      if (at.base() instanceof Term.Content c) {
+        at = c.address();
+        from = at.labels().isEmpty() ? "" : at.labels().getFirst().field().tag();
+        kind = kind.isEmpty() ? from : kind;
+      } else if (at.base() instanceof Term.Element e) {
+        at = e.array();
+      } else {
+        break;
+      }
+    }
+    return !kind.isEmpty() && !from.isEmpty() && !kind.equals(from);
+  }
+
+  private static boolean outer(Term term) {
+    return term instanceof Term.Fresh f && f.kind() == Term.Kind.OUTER;
   }
 
   /** Whether a term names an object of its own: parameters are taken for different ones. */

@@ -240,7 +240,9 @@ abstract sealed class Term {
     /** One of several, where ways meet. */
     JOINED,
     /** What a step gave earlier. */
-    EARLIER
+    EARLIER,
+    /** An object of a caller that no argument leads to. */
+    OUTER
   }
 
   /** Whether a term is 0. */
