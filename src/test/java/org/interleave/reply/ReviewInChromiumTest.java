@@ -5,18 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.interleave.database.TestDatabase;
 import org.interleave.ingest.Messages;
@@ -25,10 +22,11 @@ import org.interleave.mail.Message;
 import org.interleave.mail.MessageId;
 import org.interleave.review.BodyLine;
 import org.interleave.review.web.ImportedExample;
+import org.interleave.site.Chromium;
 import org.interleave.site.Server;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,37 +50,19 @@ class ReviewInChromiumTest {
   }
 
   @Autowired private DataSource source;
+  @RegisterExtension private final Chromium chromium = new Chromium();
   @LocalServerPort private int port;
   @TempDir Path folder;
-  private Playwright playwright;
-  private Browser browser;
   private ImportedExample example;
   private MessageId patch;
   private BodyLine.Code line;
 
   @BeforeEach
-  void openBrowser() throws Exception {
+  void prepare() throws Exception {
     MailTools.need("chromium");
     example = ImportedExample.in(source);
     patch = example.patch(4);
     line = example.added(patch, "mutex_lock");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterEach
-  void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
-    }
   }
 
   /** The page of patch 4 of version 1, for a reviewer who has said who it is. */
@@ -100,7 +80,7 @@ class ReviewInChromiumTest {
   }
 
   private BrowserContext context(boolean script) {
-    return browser.newContext(
+    return chromium.window(
         new Browser.NewContextOptions()
             .setBaseURL("http://127.0.0.1:" + port)
             .setJavaScriptEnabled(script));

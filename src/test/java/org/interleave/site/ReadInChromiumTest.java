@@ -3,67 +3,31 @@ package org.interleave.site;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.interleave.mail.MessageId;
 import org.interleave.series.SeriesId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What a reader does in a browser, and what the browser says to it. */
-@SpringBootTest(classes = Server.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(PageTest.OneDatabase.class)
-class ReadInChromiumTest {
+class ReadInChromiumTest extends ServedExample {
   private static final String SERIES =
       "/series/" + SeriesId.of(new MessageId("20251006070012.41873-1-ines@example.org")).value();
 
+  @RegisterExtension private final Chromium chromium = new Chromium();
   @LocalServerPort private int port;
-  private final List<String> complaints = new ArrayList<>();
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeEach
-  void openBrowser() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-background-networking",
-                            "--disable-component-update")));
-  }
-
-  @AfterEach
-  void closeBrowser() {
-    playwright.close();
-  }
 
   @Test
   void aPatchIsReadWithTheKeyboard() {
-    Page page = open(1280, ColorScheme.LIGHT);
+    Page page = chromium.open(port, 1280, ColorScheme.LIGHT);
     page.navigate(SERIES + "/v1/4");
 
     page.keyboard().press("j");
@@ -81,24 +45,24 @@ class ReadInChromiumTest {
     page.keyboard().press("Enter");
     assertThat(page.locator(".found tbody tr").first()).isVisible();
 
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
   }
 
   @Test
   void codeIsColouredWithoutChangingTheTextOfTheRows() {
-    Page page = open(1280, ColorScheme.DARK);
+    Page page = chromium.open(port, 1280, ColorScheme.DARK);
     page.navigate(SERIES + "/v1/4");
 
     page.waitForFunction("() => CSS.highlights.size > 0");
 
     Object spans = page.evaluate("() => document.querySelectorAll('.c span').length");
     assertThat(spans).isEqualTo(0);
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
   }
 
   @Test
   void noPageIsWiderThanAPhone() {
-    Page page = open(400, ColorScheme.LIGHT);
+    Page page = chromium.open(port, 400, ColorScheme.LIGHT);
 
     for (String address :
         List.of(
@@ -132,9 +96,9 @@ class ReadInChromiumTest {
 
         Text.
         """);
-    Page watching = open(1280, ColorScheme.LIGHT);
+    Page watching = chromium.open(port, 1280, ColorScheme.LIGHT);
     watching.navigate("/imports");
-    Page page = open(1280, ColorScheme.LIGHT);
+    Page page = chromium.open(port, 1280, ColorScheme.LIGHT);
     page.navigate("/imports");
 
     page.getByLabel("Import mail from").fill(mbox.toString());
@@ -147,24 +111,6 @@ class ReadInChromiumTest {
     page.navigate("/search?q=s:slashes");
     page.locator(".found tbody a").first().click();
     assertThat(page.locator(".headers")).containsText("seen/from#afar@example.org");
-    assertThat(complaints).isEmpty();
-  }
-
-  private Page open(int width, ColorScheme scheme) {
-    Page page =
-        browser
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setBaseURL("http://127.0.0.1:" + port)
-                    .setViewportSize(width, 900)
-                    .setColorScheme(scheme))
-            .newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    return page;
+    assertThat(chromium.complaints()).isEmpty();
   }
 }

@@ -3,47 +3,34 @@ package org.interleave.checks.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.interleave.series.Series;
 import org.interleave.series.SeriesCatalog;
 import org.interleave.series.Version;
-import org.interleave.site.PageTest;
-import org.interleave.site.Server;
-import org.junit.jupiter.api.AfterEach;
+import org.interleave.site.Chromium;
+import org.interleave.site.ServedExample;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** What a reviewer does with the matrix and a finding in a browser. */
-@SpringBootTest(classes = Server.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(PageTest.OneDatabase.class)
-class CheckInChromiumTest {
+class CheckInChromiumTest extends ServedExample {
   private static final long FINDING = 72;
 
+  @RegisterExtension private final Chromium chromium = new Chromium();
   @LocalServerPort private int port;
   @Autowired private SeriesCatalog catalog;
   @Autowired private HandMade known;
-  private final List<String> complaints = new ArrayList<>();
-  private Playwright playwright;
-  private Browser browser;
   private String series;
 
   @BeforeEach
-  void openBrowser() {
+  void tellWhatIsKnown() {
     Series example = catalog.find("20251006070012.41873-1-ines@example.org").orElseThrow();
     series = "/series/" + example.id().value();
     known.tell(
@@ -52,48 +39,11 @@ class CheckInChromiumTest {
             .map(Version.Patch::message)
             .map(id -> id.value())
             .toArray(String[]::new));
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-background-networking",
-                            "--disable-component-update")));
-  }
-
-  @AfterEach
-  void closeBrowser() {
-    playwright.close();
-  }
-
-  private Page open(int width, ColorScheme scheme) {
-    Page page =
-        browser
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setBaseURL("http://127.0.0.1:" + port)
-                    .setViewportSize(width, 900)
-                    .setColorScheme(scheme))
-            .newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    return page;
   }
 
   @Test
   void aReviewerGoesFromTheMatrixToTheDefectAndThroughItsScheduleByKeyboard() {
-    Page page = open(1280, ColorScheme.LIGHT);
+    Page page = chromium.open(port, 1280, ColorScheme.LIGHT);
     page.navigate(series);
 
     Locator squares = page.locator(".squares td a[tabindex='0']");
@@ -119,12 +69,12 @@ class CheckInChromiumTest {
     page.keyboard().press("u");
     assertThat(page).hasURL(Pattern.compile(".*/v3/checks/1"));
 
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
   }
 
   @Test
   void onAPhoneNoPageIsWiderThanTheScreen() {
-    Page page = open(420, ColorScheme.DARK);
+    Page page = chromium.open(port, 420, ColorScheme.DARK);
 
     for (String address :
         List.of(
@@ -143,12 +93,12 @@ class CheckInChromiumTest {
                     + ".content"))
         .isEqualTo("\"thread 2 (closer)\"");
 
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
   }
 
   @Test
   void theTextOfAFindingIsCopied() {
-    Page page = open(1280, ColorScheme.LIGHT);
+    Page page = chromium.open(port, 1280, ColorScheme.LIGHT);
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     page.navigate("/findings/" + FINDING);
 
@@ -158,6 +108,6 @@ class CheckInChromiumTest {
     assertThat(button).hasText("Copied");
     assertThat(page.evaluate("navigator.clipboard.readText()").toString())
         .startsWith("BUG: Interleave: use-after-free in hub_put");
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
   }
 }

@@ -3,28 +3,25 @@ package org.interleave.locking.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.interleave.checks.job.Workers;
 import org.interleave.database.TestDatabase;
 import org.interleave.example.BundledExample;
 import org.interleave.review.web.ImportedExample;
+import org.interleave.site.Chromium;
 import org.interleave.site.Server;
 import org.interleave.source.store.Trees;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,38 +48,21 @@ class EditInChromiumTest {
   @Autowired private DataSource source;
   @Autowired private Trees trees;
   @Autowired private Workers.Running worker;
+  @RegisterExtension private final Chromium chromium = new Chromium();
   @LocalServerPort private int port;
   @TempDir Path folder;
-  private final List<String> complaints = new ArrayList<>();
-  private Playwright playwright;
-  private Browser browser;
   private String series;
 
   @BeforeEach
-  void openBrowser() throws Exception {
+  void prepare() throws Exception {
     series = "/series/" + ImportedExample.in(source).series().id().value();
     trees.add(BundledExample.unpack(folder).repository());
     worker.start();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox")));
-  }
-
-  @AfterEach
-  void closeBrowser() {
-    playwright.close();
   }
 
   @Test
   void aVersionIsCheckedARuleChangedTriedAndSaved() {
-    Page page = open(1280);
+    Page page = chromium.open(port, 1280, ColorScheme.LIGHT);
     page.navigate(series + "/v3");
     page.getByRole(AriaRole.BUTTON, named("Check now")).click();
     assertThat(page.locator("table.matrix")).isVisible(visible());
@@ -119,12 +99,12 @@ class EditInChromiumTest {
     assertThat(page.locator(".facts")).containsText("version 2");
     page.navigate(series + "/v3/4");
     assertThat(page.locator(".check-status")).containsText("pocket was changed since");
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
   }
 
   @Test
   void noPageOfRulesIsWiderThanAPhone() {
-    Page page = open(400);
+    Page page = chromium.open(port, 400, ColorScheme.LIGHT);
 
     for (String address :
         List.of(
@@ -138,7 +118,7 @@ class EditInChromiumTest {
       page.navigate(address);
       assertThat(overflow(page)).as(address).isEqualTo(0);
     }
-    assertThat(complaints).isEmpty();
+    assertThat(chromium.complaints()).isEmpty();
   }
 
   private static Object overflow(Page page) {
@@ -152,22 +132,5 @@ class EditInChromiumTest {
 
   private static LocatorAssertions.IsVisibleOptions visible() {
     return new LocatorAssertions.IsVisibleOptions().setTimeout(LONG);
-  }
-
-  private Page open(int width) {
-    Page page =
-        browser
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setBaseURL("http://127.0.0.1:" + port)
-                    .setViewportSize(width, 900))
-            .newPage();
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    return page;
   }
 }
