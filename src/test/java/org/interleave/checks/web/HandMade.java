@@ -49,7 +49,7 @@ public final class HandMade implements Outcomes, Findings {
    *
    * @param id of the finding
    */
-  void tell(long id, String... patches) {
+  public void tell(long id, String... patches) {
     PatchList version = new PatchList(Arrays.stream(patches).map(MessageId::new).toList());
     Defect defect =
         new Defect(
