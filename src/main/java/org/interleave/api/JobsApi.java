@@ -45,11 +45,11 @@ class JobsApi {
       @RequestParam Optional<String> cursor,
       @RequestParam Optional<Integer> limit) {
     Cursors cursors = Cursors.of(request, cursor, limit);
-    int page = (int) cursors.position() + 1;
-    List<Job> found = jobs.page(page, cursors.limit());
+    long from = cursors.position();
+    List<Job> found = jobs.page(from, cursors.limit());
     return cursors.page(
         found.stream().map(Shapes::job).toList(),
-        found.size() < cursors.limit() ? Optional.empty() : Optional.of((long) page));
+        found.size() < cursors.limit() ? Optional.empty() : Optional.of(from + found.size()));
   }
 
   @GetMapping("/jobs/{id}")

@@ -12,8 +12,12 @@ public interface Jobs {
   /** Of one version, the newest first. */
   List<Job> of(PatchList version);
 
-  /** All, those under way first, then the newest. */
-  List<Job> page(int page, int size);
+  /**
+   * Some of all, those under way first, then the newest.
+   *
+   * @param from how many come before
+   */
+  List<Job> page(long from, int size);
 
   Optional<Job> find(long id);
 

@@ -2,6 +2,7 @@ package org.interleave.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.interleave.account.Scope;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,28 @@ class JobsApiTest extends ApiTest {
         .isEqualTo(cancelled);
     assertThat(json(posted(job + "/retry", token, "application/json", "")).get("state").asString())
         .isEqualTo("queued");
+  }
+
+  @Test
+  void aListOfAllJobsBeginsWithTheFirstAndLeavesNoneOut() {
+    posted(JOBS, token(Scope.CHECKS_WRITE), "application/json", "");
+
+    List<String> one = ids("?limit=200");
+    List<String> others = new ArrayList<>();
+    for (String next = "?limit=1"; !next.isEmpty() && others.size() < one.size(); ) {
+      others.addAll(ids(next));
+      JsonNode cursor = json(ROOT + "/jobs" + next).path("next");
+      next = cursor.isString() ? "?limit=1&cursor=" + cursor.asString() : "";
+    }
+
+    assertThat(one).isNotEmpty();
+    assertThat(others).containsExactlyElementsOf(one);
+  }
+
+  private List<String> ids(String query) {
+    return items(json(ROOT + "/jobs" + query)).stream()
+        .map(job -> job.get("id").asString())
+        .toList();
   }
 
   @Test

@@ -53,15 +53,15 @@ public final class StoredJobs implements Jobs {
   }
 
   @Override
-  public List<Job> page(int page, int size) {
+  public List<Job> page(long from, int size) {
     return jdbc.sql(
             SELECT
                 + """
                 order by case state when 'RUNNING' then 0 when 'QUEUED' then 1 else 2 end, id desc
-                limit :size offset :offset
+                limit :size offset :from
                 """)
         .param("size", size)
-        .param("offset", (long) page * size)
+        .param("from", from)
         .query(StoredJobs::job)
         .list();
   }

@@ -38,7 +38,8 @@ class JobPages {
   @GetMapping("/jobs")
   String list(@RequestParam(defaultValue = "0") int page, Model model) {
     int number = Math.clamp(page, 0, 1_000_000);
-    List<Job> jobs = work.jobs().map(all -> all.page(number, SIZE + 1)).orElse(List.of());
+    List<Job> jobs =
+        work.jobs().map(all -> all.page((long) number * SIZE, SIZE + 1)).orElse(List.of());
     List<JobView> shown = work.views(jobs.subList(0, Math.min(SIZE, jobs.size())));
     model.addAttribute("open", shown.stream().filter(job -> job.state().isUnderWay()).toList());
     model.addAttribute("ended", shown.stream().filter(job -> !job.state().isUnderWay()).toList());

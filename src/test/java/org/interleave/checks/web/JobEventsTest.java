@@ -100,7 +100,7 @@ class JobEventsTest {
     }
 
     @Override
-    public List<Job> page(int page, int size) {
+    public List<Job> page(long from, int size) {
       return List.copyOf(all.values());
     }
 
