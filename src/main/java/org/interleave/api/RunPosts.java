@@ -14,14 +14,13 @@ import org.interleave.account.Scope;
 import org.interleave.checks.Run;
 import org.interleave.checks.Runs;
 import org.interleave.checks.Target;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where CI systems post runs: for a patch, a version or a commit. */
@@ -52,8 +51,12 @@ class RunPosts {
    * What comes with every posting. Its body is the one that was unpacked: Spring reads as many
    * bytes as Content-Length says, which is the packed length.
    */
-  private record Posted(
-      HttpServletRequest request, Caller caller, MediaType type, Postings.Parameters said) {}
+  private record Posted(HttpServletRequest request, Caller caller, Postings.Parameters said) {
+    Postings run() {
+      return Postings.of(
+          MediaType.parseMediaType(request.getContentType()), Body.of(request), said);
+    }
+  }
 
   @PostMapping("/series/{series}/versions/{version}/runs")
   @Needs(Scope.CHECKS_WRITE)
@@ -62,18 +65,11 @@ class RunPosts {
   ResponseEntity<String> ofVersion(
       HttpServletRequest request,
       @Parameter(hidden = true) Caller caller,
-      @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType type,
       @PathVariable String series,
       @PathVariable String version,
-      @RequestParam Optional<String> context,
-      @RequestParam Optional<String> status,
-      @RequestParam Optional<String> url,
-      @RequestParam Optional<String> description,
+      @ParameterObject Postings.Parameters said,
       @RequestBody byte[] body) {
-    return post(
-        new Posted(
-            request, caller, type, new Postings.Parameters(context, status, url, description)),
-        known.version(series, version));
+    return post(new Posted(request, caller, said), known.version(series, version));
   }
 
   @PostMapping("/series/{series}/versions/{version}/patches/{number}/runs")
@@ -83,19 +79,12 @@ class RunPosts {
   ResponseEntity<String> ofPatch(
       HttpServletRequest request,
       @Parameter(hidden = true) Caller caller,
-      @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType type,
       @PathVariable String series,
       @PathVariable String version,
       @PathVariable int number,
-      @RequestParam Optional<String> context,
-      @RequestParam Optional<String> status,
-      @RequestParam Optional<String> url,
-      @RequestParam Optional<String> description,
+      @ParameterObject Postings.Parameters said,
       @RequestBody byte[] body) {
-    return post(
-        new Posted(
-            request, caller, type, new Postings.Parameters(context, status, url, description)),
-        known.patch(series, version, number));
+    return post(new Posted(request, caller, said), known.patch(series, version, number));
   }
 
   @PostMapping("/patches/{message}/runs")
@@ -107,16 +96,11 @@ class RunPosts {
   ResponseEntity<String> ofMessage(
       HttpServletRequest request,
       @Parameter(hidden = true) Caller caller,
-      @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType type,
       @PathVariable String message,
-      @RequestParam Optional<String> context,
-      @RequestParam Optional<String> status,
-      @RequestParam Optional<String> url,
-      @RequestParam Optional<String> description,
+      @ParameterObject Postings.Parameters said,
       @RequestBody byte[] body) {
     return post(
-        new Posted(
-            request, caller, type, new Postings.Parameters(context, status, url, description)),
+        new Posted(request, caller, said),
         known.target(message),
         findings -> known.placed(() -> known.message(message), findings));
   }
@@ -128,18 +112,10 @@ class RunPosts {
   ResponseEntity<String> ofCommit(
       HttpServletRequest request,
       @Parameter(hidden = true) Caller caller,
-      @RequestHeader("Content-Type") @Parameter(hidden = true) MediaType type,
       @PathVariable String commit,
-      @RequestParam Optional<String> context,
-      @RequestParam Optional<String> status,
-      @RequestParam Optional<String> url,
-      @RequestParam Optional<String> description,
+      @ParameterObject Postings.Parameters said,
       @RequestBody byte[] body) {
-    return post(
-        new Posted(
-            request, caller, type, new Postings.Parameters(context, status, url, description)),
-        RunsApi.commit(commit),
-        findings -> findings);
+    return post(new Posted(request, caller, said), RunsApi.commit(commit), findings -> findings);
   }
 
   private ResponseEntity<String> post(Posted posted, Known.At at) {
@@ -152,7 +128,7 @@ class RunPosts {
         posted.request,
         posted.caller,
         () -> {
-          Postings run = Postings.of(posted.type, Body.of(posted.request), posted.said);
+          Postings run = posted.run();
           Run kept =
               runs.post(
                   new Run.Posting(
