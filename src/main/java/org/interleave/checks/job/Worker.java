@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -182,7 +183,8 @@ public final class Worker implements AutoCloseable {
 
   /** Where the database is away this cannot be written either: then db-scheduler tries again. */
   private void refused(Job job, Pick pick, RuntimeException failure) {
-    String why = NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
+    Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+    String why = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
     try {
       jobs.stumble(pick, pace.polling(), "the database refused it: " + why);
       LOG.error("{} {}: the database refused it", job.kind().word(), job.title(), failure);
