@@ -299,7 +299,8 @@ final class State {
       Hold mine = entry.getValue();
       boolean matters =
           switch (entry.getKey()) {
-            case Token.Lock l -> mine.held();
+            // what was given back that the function was entered with is told apart too
+            case Token.Lock l -> mine.held() || mine.mode() == Hold.Mode.NONE && mine.entry();
             case Token.Word w -> mine.held();
             case Token.Private p -> false;
             case Token.Done d -> true;
