@@ -3,7 +3,6 @@
   id: level
   guarded_by: { field: level, lock: level_mutex }
 */
-// awaits: handlers of cancellation
 #include <pthread.h>
 #include <stdlib.h>
 

@@ -2,6 +2,7 @@ package org.interleave.locking.analysis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,6 +149,8 @@ final class Analyser {
         root(definition, open(definition), Map.of());
       }
     }
+    // handlers run in the threads that push them
+    pointed.sort(Comparator.comparing(this::cleansUp));
     for (Definition definition : pointed) {
       boolean seen = contexts.entered(definition) && onlyCalled(definition);
       if (!seen && done.add(definition)) {
@@ -198,9 +201,16 @@ final class Analyser {
    */
   private boolean onlyCalled(Definition definition) {
     return definition.routine().unitOnly()
-        && sources.callbacks(definition).stream().allMatch(sources::calledHere)
+        && (cleansUp(definition)
+            || sources.callbacks(definition).stream().allMatch(sources::calledHere))
         && !threads.contains(definition)
         && !releases.contains(definition);
+  }
+
+  /** Whether a function is a handler of cancellation (pthread_cleanup_push). */
+  private boolean cleansUp(Definition definition) {
+    return sources.callbacks(definition).stream()
+        .anyMatch(callback -> callback.struct().equals("__cleanup"));
   }
 
   private boolean outside(Definition definition) {

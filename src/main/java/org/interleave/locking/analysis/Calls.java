@@ -75,6 +75,9 @@ final class Calls {
     if (KnownFunction.neverReturns(name)) {
       return List.of();
     }
+    if (name.equals("__cleanup_pop")) {
+      return cleanedUp(made);
+    }
     List<LockFunction> locks = LockFunction.named(name);
     List<State> after;
     if (analyser.callRules.declares(name)) {
@@ -211,6 +214,47 @@ final class Calls {
     if (candidates.isEmpty()) {
       external(made, made.op.routine());
       after.add(made.point.state());
+    }
+    return after;
+  }
+
+  /**
+   * A handler of cancellation is popped: it runs if that is asked for, and may have run before, if
+   * the thread was cancelled. See {@code pthread.h} of the bundled headers.
+   */
+  private List<State> cleanedUp(Made made) throws Walker.TooMuch {
+    State state = made.point.state();
+    Term handler = made.argument(0);
+    Term run = state.read(handler, new Term.Content(handler));
+    Definition definition =
+        run instanceof Term.Function f
+            ? analyser.sources.named(made.point.flow().unit(), f.name()).orElse(null)
+            : null;
+    if (definition == null) {
+      return List.of(state);
+    }
+    Term data = handler.moved(made.op.types().getFirst().size());
+    Term argument = state.read(data, new Term.Content(data));
+    Op.Call call =
+        new Op.Call(
+            made.op.target(),
+            definition.routine(),
+            Op.NONE,
+            null,
+            List.of(),
+            definition.routine().type().parameters(),
+            List.of(definition.name()),
+            false);
+    Fact executes = state.fact(made.argument(1));
+    List<State> after = new ArrayList<>();
+    if (!executes.isNonzero()) {
+      after.add(state.copy());
+    }
+    List<State> ran =
+        analyser.contexts.enter(
+            new Made(made.point, call, definition.name(), List.of(argument)), definition);
+    if (!executes.isZero()) {
+      after.addAll(ran);
     }
     return after;
   }
