@@ -40,7 +40,8 @@ public final class Names {
       case Convert c -> text(c.operand(), next);
       case Offset o ->
           text(o.pointer(), next) + (o.backwards() ? " - " : " + ") + text(o.index(), next);
-      case Arithmetic a -> text(a.left(), next) + " " + sign(a) + " " + text(a.right(), next);
+      case Arithmetic a ->
+          text(a.left(), next) + " " + a.operator().sign() + " " + text(a.right(), next);
       case Expression.Call c -> text(c.function(), next) + "(" + arguments(c, next) + ")";
       case Expression.Comma c -> text(c.right(), next);
       case Expression.Update u -> text(u.target(), next);
@@ -102,26 +103,5 @@ public final class Names {
       text.append(text.isEmpty() ? "" : ", ").append(text(argument, depth));
     }
     return text.toString();
-  }
-
-  private static String sign(Arithmetic a) {
-    return switch (a.operator()) {
-      case ADD -> "+";
-      case SUBTRACT -> "-";
-      case MULTIPLY -> "*";
-      case DIVIDE -> "/";
-      case REMAINDER -> "%";
-      case AND -> "&";
-      case OR -> "|";
-      case XOR -> "^";
-      case SHIFT_LEFT -> "<<";
-      case SHIFT_RIGHT -> ">>";
-      case EQUAL -> "==";
-      case NOT_EQUAL -> "!=";
-      case LESS -> "<";
-      case LESS_EQUAL -> "<=";
-      case GREATER -> ">";
-      case GREATER_EQUAL -> ">=";
-    };
   }
 }

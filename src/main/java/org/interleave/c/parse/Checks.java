@@ -272,33 +272,12 @@ final class Checks {
 
   static String operands(BinaryOperator operator, Expression left, Expression right) {
     return "invalid operands to binary "
-        + sign(operator)
+        + operator.sign()
         + " (have '"
         + Spelling.of(left.type())
         + "' and '"
         + Spelling.of(right.type())
         + "')";
-  }
-
-  private static String sign(BinaryOperator operator) {
-    return switch (operator) {
-      case ADD -> "+";
-      case SUBTRACT -> "-";
-      case MULTIPLY -> "*";
-      case DIVIDE -> "/";
-      case REMAINDER -> "%";
-      case AND -> "&";
-      case OR -> "|";
-      case XOR -> "^";
-      case SHIFT_LEFT -> "<<";
-      case SHIFT_RIGHT -> ">>";
-      case EQUAL -> "==";
-      case NOT_EQUAL -> "!=";
-      case LESS -> "<";
-      case LESS_EQUAL -> "<=";
-      case GREATER -> ">";
-      case GREATER_EQUAL -> ">=";
-    };
   }
 
   /** The results of {@code ?:}, both pointers. */

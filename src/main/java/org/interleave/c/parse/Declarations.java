@@ -11,6 +11,7 @@ import org.interleave.c.tree.Expression;
 import org.interleave.c.tree.Statement;
 import org.interleave.c.tree.Variable;
 import org.interleave.c.type.Basic;
+import org.interleave.c.type.Conversions;
 import org.interleave.c.type.Layout;
 import org.interleave.c.type.Spelling;
 import org.interleave.c.type.StructType;
@@ -249,6 +250,11 @@ final class Declarations {
     Variable variable =
         new Variable(declarator.name(), adjusted, Variable.Storage.PARAMETER, declarator.at());
     if (!declarator.name().isEmpty()) {
+      if (reading.scope.here(declarator.name()) instanceof Entity.ObjectName(Variable other)) {
+        boolean same = Conversions.compatible(other.type(), adjusted);
+        String what = same ? "redefinition of parameter '" : "conflicting types for '";
+        reading.complain(declarator.at(), true, what + declarator.name() + "'");
+      }
       reading.scope.declare(declarator.name(), new Entity.ObjectName(variable));
     }
     if (cursor.ended()) {

@@ -397,6 +397,10 @@ final class Expressions {
       }
       return new Expression.Unsupported("an operation on " + a + " and " + b, a, at);
     }
+    if (operator.integral() && (a.isFloating() || b.isFloating())) {
+      reading.error(sign, Checks.operands(operator, l, r));
+      return new Expression.Unsupported("an operation on " + a + " and " + b, Basic.INT, at);
+    }
     if (operator == BinaryOperator.SHIFT_LEFT || operator == BinaryOperator.SHIFT_RIGHT) {
       return a.isWide() || b.isWide()
           ? new Expression.Unsupported("128-bit arithmetic", a, at)

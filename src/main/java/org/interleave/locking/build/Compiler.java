@@ -14,6 +14,7 @@ import org.interleave.c.Program.Severity;
 import org.interleave.c.Unit;
 import org.interleave.c.parse.Complaint;
 import org.interleave.c.parse.ParsedUnit;
+import org.interleave.c.token.SourceFile;
 import org.interleave.c.token.Token;
 import org.interleave.c.token.Tokens;
 import org.interleave.c.tree.Expression;
@@ -28,6 +29,9 @@ import org.interleave.c.tree.Walk;
 public final class Compiler {
   private static final String IMPLICIT = "implicit declaration of function";
   private static final String UNDECLARED = "undeclared (first use in this function)";
+
+  /** In a pragma of the file. */
+  private static final String UNUSED_IGNORED = "ignored \"-Wunused";
 
   private final ParsedUnit parsed;
   private final Tokens tokens;
@@ -147,8 +151,14 @@ public final class Compiler {
     }
   }
 
-  /** Static functions that nothing uses (-Wall), or that are used and not there. */
+  /**
+   * Static functions of the file itself that nothing uses (-Wall), or that are used and not there.
+   */
   private void unused() {
+    SourceFile main = tokens.tokens()[tokens.size() - 1].file();
+    if (main.content().contains(UNUSED_IGNORED)) {
+      return;
+    }
     Map<String, Integer> named = new HashMap<>();
     Token[] all = tokens.tokens();
     for (int i = 1; i < all.length; i++) {
@@ -160,7 +170,7 @@ public final class Compiler {
     for (Routine routine : parsed.routines()) {
       boolean alone = named.getOrDefault(routine.name(), 0) <= routine.declarations();
       Place place = tokens.place(routine.defined() ? routine.definedAt() : routine.at());
-      if (!routine.unitOnly() || routine.kept() || place.file().endsWith(".h")) {
+      if (!routine.unitOnly() || routine.kept() || !place.file().equals(main.path())) {
         continue;
       }
       String name = "'" + routine.name() + "'";

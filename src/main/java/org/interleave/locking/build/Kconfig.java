@@ -30,6 +30,7 @@ public final class Kconfig {
   private static final Pattern CONFIG = Pattern.compile("(?:menu)?config\\s+(\\w+)");
   private static final Pattern TYPE =
       Pattern.compile("(bool|tristate|int|hex|string|def_bool|def_tristate)\\b\\s*(.*)");
+  private static final Pattern END = Pattern.compile("end(?:if|menu|choice)\\b.*");
   private static final Pattern WITH_CONDITION = Pattern.compile("(.*?)(?:\\s+if\\s+(.*))?");
   private static final int MOST_FILES = 4_000;
   private static final int MOST_OPTIONS = 400;
@@ -108,7 +109,7 @@ public final class Kconfig {
         around.push(block);
         block = new ArrayList<>();
         option = false;
-      } else if (line.equals("endif") || line.equals("endmenu") || line.equals("endchoice")) {
+      } else if (END.matcher(line).matches()) {
         block = around.isEmpty() ? new ArrayList<>() : around.pop();
         option = false;
       } else if (option) {
@@ -235,7 +236,9 @@ public final class Kconfig {
         && entry.needs.stream().allMatch(need -> need.holds(all::containsKey))
         && entry.defaults.stream()
             .anyMatch(one ->
-                one.when.holds(all::containsKey)
+                one.when.known()
+                    && one.when.holds(all::containsKey)
+                    && KconfigCondition.of(one.what).known()
                     && KconfigCondition.of(one.what).holds(all::containsKey));
   }
 

@@ -36,6 +36,17 @@ sealed interface KconfigCondition {
     };
   }
 
+  /** Whether nothing in it is {@link Other}. */
+  default boolean known() {
+    return switch (this) {
+      case Name _ -> true;
+      case Not(KconfigCondition of) -> of.known();
+      case And(KconfigCondition left, KconfigCondition right) -> left.known() && right.known();
+      case Or(KconfigCondition left, KconfigCondition right) -> left.known() && right.known();
+      case Other _ -> false;
+    };
+  }
+
   /** What to switch on so that it holds; of alternatives the first that may be. */
   default List<String> missing(Predicate<String> on, Predicate<String> foreign) {
     if (holds(on)) {

@@ -75,6 +75,9 @@ class CompilerTest {
         "char *x = c; | warning | initialization discards 'const' qualifier from pointer target type",
         "p = q; | warning | assignment to 'struct s *' from incompatible pointer type 'struct t *'",
         "n = p; | warning | assignment to 'int' from 'struct s *' makes integer from pointer without a cast",
+        "n = 1.5 % n; | error | invalid operands to binary % (have 'double' and 'int')",
+        "n = n ^ 2.0; | error | invalid operands to binary ^ (have 'int' and 'double')",
+        "n = 1.0 << n; | error | invalid operands to binary << (have 'double' and 'int')",
         "n = nothing(); | error | void value not ignored as it ought to be",
         "*c = 1; | error | assignment of read-only location",
         "p->k = 1; | error | assignment of read-only member 'k'",
@@ -157,6 +160,8 @@ class CompilerTest {
         "struct s { int a; char a; }; | duplicate member 'a'",
         "struct s { struct n n; }; | field 'n' has incomplete type",
         "void f(struct n *n); | 'struct n' declared inside parameter list will not be visible outside of this definition or declaration",
+        "int f(int a, int a); | redefinition of parameter 'a'",
+        "int f(int a, char *a); | conflicting types for 'a'",
         "u32 v; | unknown type name 'u32'",
         "struct n v; | storage size of 'v' isn't known",
         "typedef int t; typedef long t; | conflicting types for 't'",
@@ -214,6 +219,31 @@ class CompilerTest {
     assertThat(remarks(text).stream().map(r -> r.place().line())).containsExactly(6, 7);
     assertThat(remarks(text).getFirst().message())
         .isEqualTo("ignoring return value of 'take' declared with attribute 'warn_unused_result'");
+  }
+
+  @Test
+  void saysNothingOfUnusedFunctionsWhereTheFileAsksForIt() {
+    String unused = "static int f(void) { return 1; }\n";
+
+    assertThat(remarks(unused)).hasSize(1);
+    assertThat(remarks("#pragma GCC diagnostic ignored \"-Wunused-function\"\n" + unused))
+        .isEmpty();
+  }
+
+  @Test
+  void saysNothingOfFunctionsThatAnIncludedFileDoesNotUseHere() {
+    SourceTree tree =
+        path ->
+            Optional.ofNullable(
+                switch (path) {
+                  case "a.c" -> "#include \"b.c\"\nint g(void) { return 2; }\n";
+                  case "b.c" -> "static int f(void) { return 1; }\n";
+                  default -> null;
+                });
+    FrontEnd front = new FrontEnd(tree, Options.includePaths(List.of()), new ParseCache());
+
+    assertThat(Compiler.remarks(front.parse("a.c"), function -> true)).isEmpty();
+    assertThat(Compiler.remarks(front.parse("b.c"), function -> true)).hasSize(1);
   }
 
   @Test

@@ -74,6 +74,11 @@ class KconfigTest {
   }
 
   @Test
+  void needsNothingOfABlockThatHasEnded() {
+    assertThat(closed(Map.of(), "ALONE")).containsOnlyKeys("ALONE");
+  }
+
+  @Test
   void followsTheArchitecturesFile() {
     assertThat(closed(Map.of(), "X86")).containsOnlyKeys("X86", "HAS_ROOF");
   }
