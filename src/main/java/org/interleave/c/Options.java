@@ -11,13 +11,24 @@ import java.util.TreeMap;
  * @param includePaths in order; {@code ""} is the root of the tree
  * @param forced files included before the first line
  * @param defines as with -D
+ * @param partial whether a file is read on without a header that is not there
  */
 public record Options(
     List<String> quotePaths,
     List<String> includePaths,
     List<String> forced,
     Map<String, String> defines,
-    Limits limits) {
+    Limits limits,
+    boolean partial) {
+  public Options(
+      List<String> quotePaths,
+      List<String> includePaths,
+      List<String> forced,
+      Map<String, String> defines,
+      Limits limits) {
+    this(quotePaths, includePaths, forced, defines, limits, false);
+  }
+
   public Options {
     quotePaths = List.copyOf(quotePaths);
     includePaths = List.copyOf(includePaths);
@@ -32,6 +43,6 @@ public record Options(
   public Options define(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(defines);
     all.putAll(more);
-    return new Options(quotePaths, includePaths, forced, all, limits);
+    return new Options(quotePaths, includePaths, forced, all, limits, partial);
   }
 }

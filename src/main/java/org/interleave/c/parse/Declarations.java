@@ -191,7 +191,8 @@ final class Declarations {
     reading.scope = outer.prototype();
     try {
       if (cursor.peek().kind() == Kind.IDENTIFIER
-          && !Specifying.startsType(cursor.peek(), reading.scope)) {
+          && !Specifying.startsType(cursor.peek(), reading.scope)
+          && (cursor.peek(1).is(",") || cursor.peek(1).is(")"))) {
         return oldStyle(result);
       }
       List<Variable> parameters = new ArrayList<>();

@@ -190,6 +190,17 @@ final class Specifying {
         break;
       }
       named = specifier(token, found);
+      if (named == null && !found.auto && isUnknown(token)) {
+        // as gcc does: said once, and read on
+        reading.error(cursor.index(), "unknown type name '" + token.text() + "'");
+        cursor.take();
+        if (reading.startsType() || isUnknown(cursor.peek())) {
+          // more likely a macro that a missing header has, for an attribute
+          continue;
+        }
+        named = Basic.INT;
+        reading.scope.declare(token.text(), new TypeName(named, cursor.index() - 1));
+      }
       if (named == null && !found.auto) {
         break;
       }
@@ -211,6 +222,14 @@ final class Specifying {
     Type type = named == null ? words.type() : named;
     found.type = found.attributes.applied(qualifiers.on(type));
     return found;
+  }
+
+  /** Whether a name that nothing declares stands where a type does: {@code foo_t *x}. */
+  private boolean isUnknown(Token token) {
+    Token next = reading.cursor.peek(1);
+    return token.kind() == Kind.IDENTIFIER
+        && reading.scope.find(token.text()) == null
+        && (next.kind() == Kind.IDENTIFIER || next.is("*"));
   }
 
   private static boolean storage(String word, Specifiers found) {

@@ -2,6 +2,7 @@ package org.interleave.c.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.interleave.c.token.Token;
 import org.interleave.c.token.Token.Kind;
@@ -30,6 +31,27 @@ final class Statements {
       this.type = type;
     }
   }
+
+  /** Words that no type's name is. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "return",
+          "goto",
+          "case",
+          "default",
+          "else",
+          "do",
+          "break",
+          "continue",
+          "sizeof",
+          "_Alignof",
+          "__alignof__",
+          "__real__",
+          "__imag__",
+          "__label__",
+          "asm",
+          "__asm",
+          "__asm__");
 
   private final Reading reading;
   private @Nullable OpenSwitch open;
@@ -128,7 +150,25 @@ final class Statements {
       }
       default -> {}
     }
-    return Specifying.startsType(token, reading.scope) && !cursor().peek(1).is(":");
+    return Specifying.startsType(token, reading.scope) && !cursor().peek(1).is(":")
+        || namesUnknownType(token);
+  }
+
+  /** {@code foo_t x}, or {@code foo_t *x;} where neither is declared: no product is meant. */
+  private boolean namesUnknownType(Token token) {
+    if (reading.scope.find(token.text()) != null || Builtins.known(token.text())) {
+      return false;
+    }
+    Token next = cursor().peek(1);
+    boolean pointer =
+        !WORDS.contains(token.text())
+            && next.is("*")
+            && cursor().peek(2).kind() == Kind.IDENTIFIER
+            && (cursor().peek(3).is(";") || cursor().peek(3).is("=") || cursor().peek(3).is(","));
+    return pointer
+        || next.kind() == Kind.IDENTIFIER
+            && reading.scope.find(next.text()) == null
+            && !WORDS.contains(token.text());
   }
 
   /** {@code __attribute__((fallthrough));} */

@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes the lines that begin with # (C11 6.10). */
 final class Directives {
+  private final boolean partial;
   private final Preprocessor preprocessor;
   private final Inclusion inclusion;
   private final Budget budget;
   private final Set<SourceFile> once = new LinkedHashSet<>();
   private boolean expanding;
 
-  Directives(Preprocessor preprocessor, Inclusion inclusion, Budget budget) {
+  /**
+   * @param partial whether what a missing header has is done without
+   */
+  Directives(Preprocessor preprocessor, Inclusion inclusion, Budget budget, boolean partial) {
+    this.partial = partial;
     this.preprocessor = preprocessor;
     this.inclusion = inclusion;
     this.budget = budget;
@@ -295,7 +300,12 @@ final class Directives {
   private void include(OpenFile file, Token word, List<Token> rest) {
     Inclusion.Found found = find(file, rest, word.is("include_next"));
     if (found == null) {
-      throw new Stopped(word.place(), "#include" + text(rest) + ": no such file");
+      String missing = "#include" + text(rest) + ": no such file";
+      if (!partial) {
+        throw new Stopped(word.place(), missing);
+      }
+      preprocessor.problem(word, missing);
+      return;
     }
     String guard = found.file().guard();
     if (guard != null && preprocessor.defined(guard) || once.contains(found.file())) {

@@ -87,7 +87,7 @@ public final class Preprocessor {
     this.files = files;
     this.origin = SourceFile.text("", "").token(0);
     this.closing = origin;
-    this.directives = new Directives(this, inclusion, budget);
+    this.directives = new Directives(this, inclusion, budget, options.partial());
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.interleave.locking.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class Checker {
     List<Problem> problems = new ArrayList<>(general(subject, scope));
     List<Problem> remarks = states.stream().flatMap(state -> state.remarks().stream()).toList();
     problems.addAll(unreadable(states, remarks));
+    problems.addAll(missing(states));
     problems.addAll(early(states));
     problems.addAll(misnamed(rules, used, passed));
     result.problems().forEach(problem -> problems.add(inMail(subject, problem)));
@@ -263,6 +265,7 @@ public final class Checker {
         int revision = k;
         List<Program.Problem> errors =
             unit.errors().stream()
+                .filter(problem -> !Revisions.Errors.isMissing(problem))
                 .filter(problem -> !isRemarked(problem, revision, remarks))
                 .limit(MOST_ERRORS)
                 .toList();
@@ -292,6 +295,33 @@ public final class Checker {
       }
     }
     return List.copyOf(problems.values());
+  }
+
+  /** Headers that are not there, each with how many files include it. */
+  private static List<Problem> missing(List<Seen> states) {
+    Map<String, Set<String>> units = new LinkedHashMap<>();
+    Map<String, Problem> first = new LinkedHashMap<>();
+    for (int k = 0; k < states.size(); k++) {
+      for (Revisions.Errors unit : states.get(k).errors()) {
+        for (Program.Problem error : unit.errors()) {
+          if (Revisions.Errors.isMissing(error)) {
+            Optional<String> file = Optional.of(error.place().file());
+            int line = error.place().line();
+            first.putIfAbsent(
+                error.message(), new Problem(Kind.INCOMPLETE, k, file, 0, line, error.message()));
+            units.computeIfAbsent(error.message(), _ -> new HashSet<>()).add(unit.path());
+          }
+        }
+      }
+    }
+    List<Problem> problems = new ArrayList<>();
+    first.forEach((message, one) -> {
+      int files = units.getOrDefault(message, Set.of()).size();
+      String without = files == 1 ? " (read without it)" : " (" + files + " files read without it)";
+      problems.add(
+          new Problem(one.kind(), one.patch(), one.file(), 0, one.line(), message + without));
+    });
+    return problems;
   }
 
   private static List<Problem> early(List<Seen> states) {

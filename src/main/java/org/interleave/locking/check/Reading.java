@@ -218,7 +218,8 @@ final class Reading {
     if (kernel == null) {
       List<String> includes = new ArrayList<>(folders);
       includes.addAll((kernelStyle ? World.LINUX : World.POSIX).includePaths());
-      return new Options(List.of(), includes, List.of(), Map.of(), Limits.standard());
+      // programs include what their machines have
+      return new Options(List.of(), includes, List.of(), Map.of(), Limits.standard(), true);
     }
     KernelOverlay overlay = new KernelOverlay(files, config(path));
     List<String> includes = new ArrayList<>(overlay.includePaths());

@@ -51,7 +51,11 @@ final class Revisions {
   }
 
   /** What is wrong with a file. */
-  record Errors(String path, List<Program.Problem> errors) {}
+  record Errors(String path, List<Program.Problem> errors) {
+    static boolean isMissing(Program.Problem error) {
+      return error.message().startsWith("#include");
+    }
+  }
 
   /**
    * What is kept of a revision.
@@ -239,11 +243,13 @@ final class Revisions {
             foresight.from(file, k).stream().map(patch -> new Early(unit.path(), file, patch)));
   }
 
+  /** What comes of a missing header is not worth a word beside it. */
   private static Errors errors(Unit unit) {
-    return new Errors(
-        unit.path(),
+    List<Program.Problem> errors =
         unit.problems().stream()
             .filter(problem -> problem.severity() == Program.Severity.ERROR)
-            .toList());
+            .toList();
+    List<Program.Problem> missing = errors.stream().filter(Errors::isMissing).toList();
+    return new Errors(unit.path(), missing.isEmpty() ? errors : missing);
   }
 }

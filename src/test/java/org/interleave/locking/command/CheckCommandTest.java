@@ -95,6 +95,23 @@ class CheckCommandTest {
   }
 
   @Test
+  void aProgramIsReadWithoutHeadersThatOnlyItsMachineHas() throws Exception {
+    tree = Files.createDirectory(folder.resolve("elsewhere"));
+    SmallSeries.write(
+        tree,
+        SmallSeries.withForeignHeaders(),
+        SmallSeries.withForeignHeaders().replace("\tpthread_mutex_lock(&to->lock);\n", ""));
+
+    int status = check("r0..r1", "--rules", rules.toString());
+
+    assertThat(status).isEqualTo(1);
+    assertThat(out.toString())
+        .containsPattern("breaks +total-under-lock: add (reads|writes) to->total")
+        .contains("#include <vendor/queue.h>: no such file (read without it)")
+        .doesNotContain("unknown type name");
+  }
+
+  @Test
   void namesThatTheCodeDoesNotHaveAreToldWithTheNearest() throws Exception {
     Files.writeString(rules, SmallSeries.RULES.replace("account.total", "account.totl"));
 

@@ -109,6 +109,18 @@ final class SmallSeries {
     }
   }
 
+  /** With types and macros that no file here has. */
+  static String withForeignHeaders() {
+    return PROGRAM
+        .replace("#include \"account.h\"", "#include <vendor/queue.h>\n#include \"account.h\"")
+        .replace(
+            "static void add(", "static VENDOR_INLINE vq_size vq_depth;\nstatic void add(vq_t *q, ")
+        .replace(
+            "to->total += sum;",
+            "vq_item *item = vq_first(q, VQ_ANY);\n\tto->total += sum + item->n;")
+        .replace("add(&account, 1)", "add(0, &account, 1)");
+  }
+
   static String unlocked() {
     return PROGRAM
         .replace("\tpthread_mutex_lock(&to->lock);\n", "")
