@@ -281,6 +281,9 @@ final class Calls {
     handOver(made);
     passed(made, routine);
     mayLock(made);
+    if (KnownFunction.endsLock(name)) {
+      state.tokens.remove(new Token.Lock(made.argument(0)));
+    }
     if (KnownFunction.frees(name)) {
       Term object = made.argument(KnownFunction.freed(name));
       free(state, object);
@@ -334,6 +337,12 @@ final class Calls {
   /** An object is gone: whoever frees it had it alone. */
   static void free(State state, Term object) {
     state.pending.values().removeIf(p -> p.object().equals(object.key()));
+    // its locks are gone with it
+    state
+        .tokens
+        .keySet()
+        .removeIf(token ->
+            token instanceof Token.Lock lock && lock.address().base().key().equals(object.key()));
     state.freed.add(object.key());
     References.goneWith(state, object.key());
     state.memory.keySet().removeIf(key -> key.base().equals(object.key()));

@@ -129,6 +129,15 @@ final class KnownFunction {
     };
   }
 
+  /** Whether a lock is no longer one afterwards. */
+  static boolean endsLock(String name) {
+    return switch (name) {
+      case "pthread_mutex_destroy", "pthread_rwlock_destroy", "pthread_spin_destroy" -> true;
+      case "mtx_destroy", "mutex_destroy" -> true;
+      default -> false;
+    };
+  }
+
   static boolean neverReturns(String name) {
     return switch (name) {
       case "abort", "exit", "_exit", "_Exit", "quick_exit", "__assert_fail", "__assert" -> true;

@@ -130,7 +130,10 @@ final class Locks {
     // what a caller took twice it is told of once, and has when the callee gave back its own
     boolean more = before != null && before.held() && (entry || taking.again || address == null);
     int times = more && before != null ? Math.min(before.count() + 1, MOST_TIMES) : 1;
-    state.tokens.put(token, new Hold(strongest, times, false, entry, point.place(), through));
+    // a reader of a seqlock holds nothing that it must give back
+    boolean reads = taking.again && !taking.waits && mode == Hold.Mode.SHARED;
+    state.tokens.put(
+        token, new Hold(strongest, times, false, entry || reads, point.place(), through));
     state.acquired();
   }
 
