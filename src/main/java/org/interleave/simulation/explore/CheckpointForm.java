@@ -11,7 +11,7 @@ import org.interleave.simulation.explore.Frontier.Planned;
 /** What the bytes of a checkpoint are, one after the other. */
 final class CheckpointForm {
   /** Changes with every change of the form. */
-  static final String MARK = "ILC1";
+  static final String MARK = "ILC2";
 
   private CheckpointForm() {}
 
@@ -63,6 +63,7 @@ final class CheckpointForm {
 
   private static void frontier(Frontier frontier, Packing to) {
     to.flag(frontier.over()).number(frontier.executed()).steps(frontier.path());
+    to.number(frontier.floor()).steps(frontier.held());
     int empty = 0;
     for (Level level : frontier.levels()) {
       if (level.equals(Level.EMPTY)) {
@@ -121,6 +122,8 @@ final class CheckpointForm {
     boolean over = from.flag();
     long executed = from.number();
     List<Step> path = from.steps();
+    int floor = from.below(path.size() + 1);
+    List<Step> held = from.steps();
     List<Level> levels = new ArrayList<>();
     while (true) {
       int empty = from.below(path.size() + 2 - levels.size());
@@ -128,7 +131,7 @@ final class CheckpointForm {
         levels.add(Level.EMPTY);
       }
       if (levels.size() == path.size() + 1) {
-        return new Frontier(over, executed, path, levels);
+        return new Frontier(floor, held, over, executed, path, levels);
       }
       levels.add(
           new Level(

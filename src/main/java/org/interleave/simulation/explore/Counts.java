@@ -11,4 +11,13 @@ package org.interleave.simulation.explore;
  */
 public record Counts(long executions, long abandoned, long redundant, long cut, long steps) {
   public static final Counts NOTHING = new Counts(0, 0, 0, 0, 0);
+
+  Counts plus(Counts other) {
+    return new Counts(
+        executions + other.executions,
+        abandoned + other.abandoned,
+        redundant + other.redundant,
+        cut + other.cut,
+        steps + other.steps);
+  }
 }

@@ -131,6 +131,9 @@ public final class Exploration {
     carried = checkpoint.carried();
     leftOut = checkpoint.leftOut();
     frontier = checkpoint.frontier().orElse(Frontier.NOTHING_DONE);
+    if (over && !leftOut.isEmpty()) {
+      gauge.stop(leftOut, false);
+    }
   }
 
   /** How far it is; only between two slices. */
@@ -156,6 +159,31 @@ public final class Exploration {
         found,
         findings.dropped(),
         walk.lessons());
+  }
+
+  /**
+   * Divides what is left of the exhaustive exploration; only between two slices, and afterwards
+   * this one is of no use any more. No two pieces execute the same, and together they execute what
+   * was left, but begin some executions in vain. {@link Pieces#together} is what they came to.
+   *
+   * @param most pieces, more or less
+   * @return the checkpoint as it is where there is nothing to divide
+   * @throws Foreign if the checkpoint that it began with turns out not to be of this program
+   */
+  public List<Checkpoint> divide(int most) throws Foreign {
+    leave();
+    Checkpoint whole = checkpoint();
+    boolean exhaustive =
+        switch (plan) {
+          case Plan.Climb _ -> next == STAGES_OF_CLIMB - 1;
+          case Plan.Exhaustive _ -> true;
+          case Plan.Bounded _, Plan.Sampled _ -> false;
+        };
+    if (over || !exhaustive || frontier.over() || frontier.equals(Frontier.NOTHING_DONE)) {
+      return List.of(whole);
+    }
+    List<Frontier> pieces = restored().divide(most);
+    return pieces.size() == 1 ? List.of(whole) : Pieces.of(whole, pieces);
   }
 
   /** Whether there is nothing left to do. */
@@ -285,15 +313,10 @@ public final class Exploration {
     carried = gauge.counts();
     leftOut = leftOut.isEmpty() ? live.leftOut() : leftOut;
     boolean everything = all && carried.cut() == 0 && leftOut.isEmpty();
-    String proved =
-        findings.size() > 0
-            ? everything ? "all %,d interleavings explored".formatted(carried.executions()) : ""
-            : everything ? "all %,d interleavings".formatted(carried.executions()) : sampled();
     if (all && !leftOut.isEmpty()) {
       gauge.stop(leftOut, false);
     }
-    Stage stage =
-        new Stage(everything ? "exhaustive" : name, carried.executions(), everything, proved);
+    Stage stage = Stage.exhaustive(name, carried, everything, findings.size() > 0);
     if (gauge.over() && !all) {
       interrupted = stage;
       return false;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found so far, equal findings once, each with the execution of fewest switches seen. */
 final class Findings {
-  private static final int MOST_OF_A_KIND = 50;
+  static final int MOST_OF_A_KIND = 50;
 
   /** So often a shorter execution is looked for among those that show a finding. */
   private static final int COMPARED = 32;

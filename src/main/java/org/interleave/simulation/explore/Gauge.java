@@ -120,6 +120,7 @@ final class Gauge implements Meter {
   @Override
   public void redundant() {
     redundant++;
+    pauseWhereDue();
   }
 
   @Override

@@ -107,10 +107,10 @@ final class Nodes {
   }
 
   /** From the share of each branching on the way that is explored (Knuth 1975, Kilby 2006). */
-  double left(int depth, long executions) {
+  double left(int floor, int depth, long executions) {
     double done = 0;
     double share = 1;
-    for (int d = 0; d < depth; d++) {
+    for (int d = floor; d < depth; d++) {
       int branches = explored[d] + 1 + trees[d].size();
       done += share * explored[d] / branches;
       share /= branches;

@@ -20,6 +20,7 @@ final class OptimalDpor {
   private final Meter meter;
   private final ReversibleRaces reversible;
   private final Nodes nodes = new Nodes();
+  private final Held held;
   private final Reversal reversal;
   private final boolean everyRaceAlways;
 
@@ -40,7 +41,8 @@ final class OptimalDpor {
     this.trace = walk.trace();
     this.meter = meter;
     this.reversible = new ReversibleRaces(walk);
-    this.reversal = new Reversal(walk, nodes);
+    this.held = new Held(walk);
+    this.reversal = new Reversal(walk, nodes, held);
     this.everyRaceAlways = everyRaceAlways;
   }
 
@@ -68,7 +70,7 @@ final class OptimalDpor {
 
   /** How many executions are left if the rest of the tree is like what has been explored. */
   double left() {
-    return nodes.left(walk.depth(), executed);
+    return nodes.left(held.floor(), walk.depth(), executed);
   }
 
   /**
@@ -92,9 +94,16 @@ final class OptimalDpor {
           return true;
         }
         if (!choose(d)) {
-          walk.end();
+          boolean whole = held.back(d) == 0;
+          if (whole) {
+            walk.end();
+          }
           if (!reverseRaces(true)) {
             return false;
+          }
+          if (!whole) {
+            meter.redundant();
+            return true;
           }
           executed++;
           meter.complete(walk);
@@ -133,6 +142,7 @@ final class OptimalDpor {
     }
     Event event = walk.step(node.thread, node.alternative);
     races[d] = reversible.of(event, d);
+    held.stepped(d, event);
     nodes.enter(d, event, node);
   }
 
@@ -151,8 +161,9 @@ final class OptimalDpor {
       return true;
     }
     int thread = d == 0 ? 0 : trace.thread(d - 1);
-    if (walk.execution().status(thread) != Status.READY) {
-      thread = firstReady();
+    long back = held.back(d);
+    if (walk.execution().status(thread) != Status.READY || (back >> thread & 1) != 0) {
+      thread = firstReady(back);
       if (thread < 0) {
         return false;
       }
@@ -164,10 +175,10 @@ final class OptimalDpor {
     return true;
   }
 
-  private int firstReady() {
+  private int firstReady(long but) {
     int threads = walk.execution().threads();
     for (int i = 0; i < threads; i++) {
-      if (walk.execution().status(i) == Status.READY) {
+      if ((but >> i & 1) == 0 && walk.execution().status(i) == Status.READY) {
         return i;
       }
     }
@@ -181,7 +192,7 @@ final class OptimalDpor {
       if (!nodes.tree(d).isEmpty()) {
         return true;
       }
-      if (d == 0) {
+      if (d == held.floor()) {
         return false;
       }
       Event event = trace.event(d - 1);
@@ -247,14 +258,26 @@ final class OptimalDpor {
   void restore(Frontier frontier) throws Foreign {
     executed = frontier.executed();
     over = frontier.over();
+    held.floor(frontier.floor());
     int length = frontier.path().size();
     for (int d = 0; d < length; d++) {
+      hold(d, frontier);
       at(d, frontier.levels().get(d));
       Step step = frontier.path().get(d);
       require(step, d);
       step(d, new WakeupNode(step.thread(), step.alternative(), List.of(), true));
     }
+    hold(length, frontier);
     at(length, frontier.levels().get(length));
+  }
+
+  private void hold(int d, Frontier frontier) throws Foreign {
+    if (d == frontier.floor()) {
+      for (Step step : frontier.held()) {
+        require(step, d);
+        held.hold(step);
+      }
+    }
   }
 
   private void at(int d, Frontier.Level level) throws Foreign {
@@ -279,15 +302,25 @@ final class OptimalDpor {
 
   /** What is left to do. */
   Frontier frontier() {
-    int depth = walk.depth();
-    List<Step> path = new ArrayList<>(depth);
-    List<Frontier.Level> levels = new ArrayList<>(depth + 1);
-    for (int d = 0; d < depth; d++) {
-      path.add(new Step(trace.thread(d), trace.event(d).alternative()));
+    List<Step> path = path(walk.depth());
+    List<Frontier.Level> levels = new ArrayList<>(path.size() + 1);
+    for (int d = 0; d < path.size(); d++) {
       levels.add(level(d));
     }
-    levels.add(over ? Frontier.Level.EMPTY : level(depth));
-    return new Frontier(over, executed, path, levels);
+    levels.add(over ? Frontier.Level.EMPTY : level(path.size()));
+    return new Frontier(held.floor(), held.steps(held.floor()), over, executed, path, levels);
+  }
+
+  private List<Step> path(int to) {
+    List<Step> path = new ArrayList<>(to);
+    for (int d = 0; d < to; d++) {
+      path.add(step(trace.event(d)));
+    }
+    return path;
+  }
+
+  private static Step step(Event event) {
+    return new Step(event.thread(), event.alternative());
   }
 
   private Frontier.Level level(int d) {
@@ -295,11 +328,115 @@ final class OptimalDpor {
     if (asleep == 0 && nodes.explored(d) == 0 && nodes.tree(d).isEmpty()) {
       return Frontier.Level.EMPTY;
     }
+    return new Frontier.Level(
+        sleepers(d, asleep), nodes.explored(d), WakeupNode.flat(nodes.tree(d)));
+  }
+
+  private List<Step> sleepers(int d, long threads) {
     List<Step> sleepers = new ArrayList<>();
-    for (long rest = asleep; rest != 0; rest &= rest - 1) {
-      int thread = Long.numberOfTrailingZeros(rest);
-      sleepers.add(new Step(thread, nodes.sleeper(d, thread).alternative()));
+    for (long rest = threads; rest != 0; rest &= rest - 1) {
+      sleepers.add(step(nodes.sleeper(d, Long.numberOfTrailingZeros(rest))));
     }
-    return new Frontier.Level(sleepers, nodes.explored(d), WakeupNode.flat(nodes.tree(d)));
+    return sleepers;
+  }
+
+  // ---- in pieces
+
+  /**
+   * Divides what is left to do; afterwards this one is of no use any more. What begins with the
+   * path down to some state goes on as it is. For each state above, what is left to explore from
+   * there is a piece: it holds back what was or is explored from there (decision 008).
+   *
+   * @param most pieces, more or less
+   * @return one if there is nothing to divide
+   */
+  List<Frontier> divide(int most) {
+    Frontier whole = frontier();
+    int cut = over ? -1 : cut(most);
+    if (cut < 0) {
+      return List.of(whole);
+    }
+    List<Frontier> pieces = new ArrayList<>();
+    List<Frontier.Level> levels = new ArrayList<>(nothing(cut + 1));
+    Frontier.Level last = whole.levels().get(cut + 1);
+    levels.add(
+        new Frontier.Level(
+            sleepers(cut + 1, nodes.sleeping(cut + 1)), last.explored(), last.planned()));
+    levels.addAll(whole.levels().subList(cut + 2, whole.levels().size()));
+    pieces.add(new Frontier(cut + 1, held.steps(cut + 1), false, executed, whole.path(), levels));
+    for (int d = walk.depth(); d > held.floor(); ) {
+      walk.execution().undo();
+      d--;
+      if (d <= cut) {
+        beside(d, pieces);
+      }
+    }
+    return pieces;
+  }
+
+  /** The lowest state from which something is divided off, or -1. */
+  private int cut(int most) {
+    int cut = -1;
+    int beside = 0;
+    for (int d = held.floor(); d < walk.depth() && beside + 1 < most; d++) {
+      if (!divisible(d)) {
+        break;
+      }
+      if (!nodes.tree(d).isEmpty()) {
+        beside += nodes.tree(d).size();
+        cut = d;
+      }
+    }
+    return cut;
+  }
+
+  /**
+   * Alternatives of a choice cannot be held back; but where they are all that is left, they are
+   * pieces.
+   */
+  private boolean divisible(int d) {
+    for (long rest = nodes.sleeping(d); rest != 0; rest &= rest - 1) {
+      int thread = Long.numberOfTrailingZeros(rest);
+      if (nodes.sleeper(d, thread).alternatives() > 1 && thread != trace.thread(d)) {
+        return false;
+      }
+    }
+    Event event = trace.event(d);
+    if (event.alternatives() == 1) {
+      return (nodes.sleeping(d) >> event.thread() & 1) == 0;
+    }
+    for (WakeupNode node : nodes.tree(d)) {
+      if (node.thread != event.thread()) {
+        return false;
+      }
+    }
+    return nodes.explored(d) + 1 + nodes.tree(d).size() == event.alternatives();
+  }
+
+  private void beside(int d, List<Frontier> pieces) {
+    Event event = trace.event(d);
+    List<Step> back = new ArrayList<>(held.steps(d));
+    back.addAll(sleepers(d, nodes.sleeping(d) & ~(1L << event.thread())));
+    List<Step> path = path(d);
+    if (event.alternatives() > 1) {
+      for (WakeupNode node : nodes.tree(d)) {
+        List<Step> way = new ArrayList<>(path);
+        way.add(new Step(node.thread, node.alternative));
+        pieces.add(new Frontier(d + 1, back, false, 0, way, nothing(d + 2)));
+      }
+      return;
+    }
+    back.add(step(event));
+    long free = walk.ready();
+    for (Step step : back) {
+      free &= ~(1L << step.thread());
+    }
+    if (free != 0) {
+      pieces.add(new Frontier(d, back, false, 0, path, nothing(d + 1)));
+    }
+  }
+
+  private static List<Frontier.Level> nothing(int levels) {
+    return java.util.Collections.nCopies(levels, Frontier.Level.EMPTY);
   }
 }

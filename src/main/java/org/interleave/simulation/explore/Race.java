@@ -9,6 +9,16 @@ package org.interleave.simulation.explore;
 record Race(int[] firsts, boolean exact) {
   static final Race[] NONE = {};
 
+  /** Whether any of the firsts happens before the event, or is it. */
+  boolean before(int event, Trace trace) {
+    for (int i = 0; i < firsts.length; i++) {
+      if (trace.before(firsts[i], event)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int earliest() {
     int least = firsts[0];
     for (int first : firsts) {

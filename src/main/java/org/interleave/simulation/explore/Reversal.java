@@ -25,6 +25,7 @@ final class Reversal {
 
   private final Trace trace;
   private final Nodes nodes;
+  private final Held held;
   private final Sequence v = new Sequence();
   private int planned;
   private boolean complete = true;
@@ -35,9 +36,10 @@ final class Reversal {
 
   private int[] reach = new int[Trace.MOST_THREADS];
 
-  Reversal(Walk walk, Nodes nodes) {
+  Reversal(Walk walk, Nodes nodes, Held held) {
     this.trace = walk.trace();
     this.nodes = nodes;
+    this.held = held;
     this.probe = new Probe(walk);
     this.ahead = new Probe(walk);
   }
@@ -48,6 +50,12 @@ final class Reversal {
    */
   boolean reverse(Race race, int second, int waiting, List<Access> reads) {
     int node = race.earliest();
+    if (node < held.floor()) {
+      return true;
+    }
+    if (!held.mayComeEarlier(race, second, waiting)) {
+      return false;
+    }
     if (race.exact()) {
       shortest(node, race, second);
       if (tryShortest(node)) {
@@ -76,16 +84,6 @@ final class Reversal {
 
   // ---- the sequences
 
-  private boolean after(Race race, int event) {
-    int[] firsts = race.firsts();
-    for (int i = 0; i < firsts.length; i++) {
-      if (trace.before(firsts[i], event)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void shortest(int node, Race race, int second) {
     int[] known = trace.standing(second);
     System.arraycopy(known, 0, reach, 0, known.length);
@@ -96,14 +94,14 @@ final class Reversal {
       int record = cells.previous(trace.firstRecord(second) + i);
       for (; record != Cells.NONE && cells.event(record) > node; record = cells.previous(record)) {
         int k = cells.event(record);
-        if (k != second && access.conflicts(cells.access(record)) && !after(race, k)) {
+        if (k != second && access.conflicts(cells.access(record)) && !race.before(k, trace)) {
           trace.join(reach, trace.clock(k));
         }
       }
     }
     v.clear();
     for (int k = node + 1; k < second; k++) {
-      if (reach[trace.thread(k)] >= trace.number(k) && !after(race, k)) {
+      if (reach[trace.thread(k)] >= trace.number(k) && !race.before(k, trace)) {
         v.add(trace.event(k));
       }
     }
@@ -122,7 +120,7 @@ final class Reversal {
   private void longest(Race race, int node, int second, int waiting, List<Access> reads) {
     v.clear();
     for (int k = node + 1; k < second; k++) {
-      if (!after(race, k)) {
+      if (!race.before(k, trace)) {
         v.add(trace.event(k));
       }
     }
@@ -130,7 +128,7 @@ final class Reversal {
       addSecond(race, second, waiting, reads);
     }
     for (int k = second + 1; k < trace.depth(); k++) {
-      if (!after(race, k) && !trace.before(second, k)) {
+      if (!race.before(k, trace) && !trace.before(second, k)) {
         v.add(trace.event(k));
       }
     }

@@ -7,4 +7,19 @@ package org.interleave.simulation.explore;
  * @param complete whether nothing of what it is to cover was left out
  * @param proved in words
  */
-public record Stage(String name, long executions, boolean complete, String proved) {}
+public record Stage(String name, long executions, boolean complete, String proved) {
+
+  /**
+   * Of the exhaustive exploration.
+   *
+   * @param name where not everything was explored
+   */
+  static Stage exhaustive(String name, Counts counts, boolean everything, boolean found) {
+    String explored = everything ? "all %,d interleavings".formatted(counts.executions()) : "";
+    String proved =
+        !found
+            ? everything ? explored : "no finding in %,d executions".formatted(counts.executions())
+            : everything ? explored + " explored" : "";
+    return new Stage(everything ? "exhaustive" : name, counts.executions(), everything, proved);
+  }
+}

@@ -71,6 +71,96 @@ public final class CellRun {
     return run(saved, Budget.of(time), Slice.WHOLE, progress, true);
   }
 
+  /**
+   * Divides what is left of an exploration, for several workers. Each piece is run by {@link #part}
+   * until it is over, and may be divided again: its place in the list is then taken by its pieces,
+   * in their order. When all are over, {@link #together} is the judgement. No execution is counted
+   * by two pieces; what pieces begin in vain is counted as blocked.
+   *
+   * @param saved as a slice or a part left it
+   * @param most pieces, more or less
+   * @return the pieces, what was done so far in the first; only {@code saved} where there is
+   *     nothing to divide (yet): only the exhaustive stage of a plan can be divided
+   * @throws Foreign if it was saved of another program or by another release
+   */
+  public List<Saved> split(Saved saved, int most) throws Foreign {
+    return switch (ground.footing(scenario)) {
+      case Ground.Footing.None _ -> List.of(saved);
+      case Ground.Footing.Firm firm ->
+          simulator.open(firm.program(), Compiling.entry(scenario), saved).divide(most);
+    };
+  }
+
+  /**
+   * How far a piece is.
+   *
+   * @param over whether nothing is left of it to do
+   * @param cancelled whether the progress said no
+   */
+  public record Part(Saved saved, boolean over, boolean cancelled) {
+    /** Complete executions so far. */
+    public long executions() {
+      return saved.exploration().total().executions();
+    }
+
+    /** Findings so far, not yet shortened. */
+    public int findings() {
+      return saved.exploration().found().size();
+    }
+  }
+
+  /**
+   * Runs a piece for a slice of time.
+   *
+   * @param piece as {@link #split} or an earlier call gave it
+   * @throws Foreign if it was saved of another program or by another release
+   */
+  public Part part(Saved piece, Duration time, Progress progress) throws Foreign {
+    return switch (ground.footing(scenario)) {
+      case Ground.Footing.None none -> throw new Foreign(String.join("; ", none.reasons()));
+      case Ground.Footing.Firm firm -> {
+        Simulation simulation = simulator.open(firm.program(), Compiling.entry(scenario), piece);
+        Watched watched = new Watched(progress);
+        Budget budget = Budget.of(time.multipliedBy(5).plusSeconds(10));
+        boolean over = simulation.go(budget, Slice.of(time), watched);
+        yield new Part(simulation.saved(), over, watched.cancelled);
+      }
+    };
+  }
+
+  /**
+   * What the pieces came to together, judged like an exploration that was not divided. Where a
+   * piece is not over, the judgement says that not all was explored.
+   *
+   * @param pieces all, in the order in which they were divided
+   * @throws Foreign if one was saved of another program or by another release
+   */
+  public Judgement together(List<Saved> pieces) throws Foreign {
+    return switch (ground.footing(scenario)) {
+      case Ground.Footing.None none -> Judgement.notRunnable(none.reasons());
+      case Ground.Footing.Firm firm ->
+          judge(
+              firm.program(),
+              simulator.open(firm.program(), Compiling.entry(scenario), Saved.together(pieces)));
+    };
+  }
+
+  private static final class Watched implements Progress {
+    private final Progress progress;
+    private boolean cancelled;
+
+    Watched(Progress progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public boolean goesOn(String stage, long executions, double left, int findings) {
+      boolean goesOn = progress.goesOn(stage, executions, left, findings);
+      cancelled |= !goesOn;
+      return goesOn;
+    }
+  }
+
   private Came run(
       Optional<Saved> saved, Budget budget, Slice slice, Progress progress, boolean last)
       throws Foreign {
@@ -80,20 +170,14 @@ public final class CellRun {
         Simulation simulation =
             simulator.open(
                 firm.program(), Compiling.entry(scenario), saved.orElseGet(simulator::start));
-        boolean[] cancelled = {false};
-        boolean over =
-            simulation.go(
-                budget,
-                slice,
-                (stage, executions, left, findings) -> {
-                  boolean goesOn = progress.goesOn(stage, executions, left, findings);
-                  cancelled[0] |= !goesOn;
-                  return goesOn;
-                });
-        if (cancelled[0]) {
+        Watched watched = new Watched(progress);
+        boolean over = simulation.go(budget, slice, watched);
+        if (watched.cancelled) {
           yield new Came.Cancelled(simulation.saved());
         }
-        yield over || last ? judged(firm.program(), simulation) : open(simulation.saved());
+        yield over || last
+            ? new Came.Judged(judge(firm.program(), simulation))
+            : open(simulation.saved());
       }
     };
   }
@@ -106,16 +190,15 @@ public final class CellRun {
         saved.exploration().found().size());
   }
 
-  private Came judged(Program program, Simulation simulation) {
+  private Judgement judge(Program program, Simulation simulation) {
     Simulator.Outcome outcome = simulation.outcome();
-    return new Came.Judged(
-        Judging.of(
-            program,
-            ground.suite(),
-            scenario,
-            ground.notes(),
-            Exploring.Explored.of(outcome),
-            outcome.seconds()));
+    return Judging.of(
+        program,
+        ground.suite(),
+        scenario,
+        ground.notes(),
+        Exploring.Explored.of(outcome),
+        outcome.seconds());
   }
 
   /**

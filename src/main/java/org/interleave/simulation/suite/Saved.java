@@ -12,6 +12,7 @@ import org.interleave.c.Symbol;
 import org.interleave.simulation.explore.Checkpoint;
 import org.interleave.simulation.explore.Foreign;
 import org.interleave.simulation.explore.Packing;
+import org.interleave.simulation.explore.Pieces;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.explore.Unpacking;
 import org.interleave.simulation.machine.Identities.Birth;
@@ -43,8 +44,42 @@ public record Saved(
 
   /** Nothing done yet. */
   public static Saved start(Plan plan, long seed) {
+    return start(Checkpoint.start(plan, seed), List.of());
+  }
+
+  /** Nothing done yet of that. */
+  static Saved start(Checkpoint exploration, List<Birth> births) {
+    return new Saved(exploration, births, List.of(), Reached.NOTHING, false, 0, 0);
+  }
+
+  /**
+   * What the pieces of a simulation came to together.
+   *
+   * @param pieces all into which it was divided, the first one first
+   */
+  static Saved together(List<Saved> pieces) {
+    List<Birth> births = new ArrayList<>();
+    List<Checkpoint> explorations = new ArrayList<>();
+    for (Saved piece : pieces) {
+      int[] numbers = new int[piece.births.size() + 1];
+      for (int i = 1; i < numbers.length; i++) {
+        Birth own = piece.births.get(i - 1);
+        Birth birth = new Birth(numbers[own.parent()], own.number());
+        if (!births.contains(birth)) {
+          births.add(birth);
+        }
+        numbers[i] = births.indexOf(birth) + 1;
+      }
+      explorations.add(Pieces.renumbered(piece.exploration, thread -> numbers[thread]));
+    }
     return new Saved(
-        Checkpoint.start(plan, seed), List.of(), List.of(), Reached.NOTHING, false, 0, 0);
+        Pieces.together(explorations),
+        births,
+        pieces.stream().flatMap(piece -> piece.unmodelled.stream()).distinct().toList(),
+        Reached.all(pieces.stream().map(Saved::reached).toList()),
+        pieces.stream().anyMatch(Saved::cameToEnd),
+        pieces.stream().mapToLong(Saved::instructions).sum(),
+        pieces.stream().mapToDouble(Saved::seconds).sum());
   }
 
   public byte[] bytes() {

@@ -11,6 +11,7 @@ import org.interleave.c.Program;
 import org.interleave.c.Symbol;
 import org.interleave.simulation.detect.Detector;
 import org.interleave.simulation.explore.Budget;
+import org.interleave.simulation.explore.Checkpoint;
 import org.interleave.simulation.explore.Exploration;
 import org.interleave.simulation.explore.Foreign;
 import org.interleave.simulation.explore.Progress;
@@ -71,10 +72,27 @@ public final class Simulation {
     }
   }
 
+  /**
+   * In pieces; afterwards this one is of no use any more.
+   *
+   * @param most pieces, more or less
+   */
+  List<Saved> divide(int most) throws Foreign {
+    List<Saved> pieces = new ArrayList<>();
+    for (Checkpoint piece : exploration.divide(most)) {
+      pieces.add(pieces.isEmpty() ? saved(piece) : Saved.start(piece, identities.births()));
+    }
+    return pieces;
+  }
+
   /** How far it is. */
   public Saved saved() {
+    return saved(exploration.checkpoint());
+  }
+
+  private Saved saved(Checkpoint checkpoint) {
     return new Saved(
-        exploration.checkpoint(),
+        checkpoint,
         identities.births(),
         unmodelled(),
         reached(),

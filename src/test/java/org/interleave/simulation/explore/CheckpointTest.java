@@ -109,15 +109,7 @@ class CheckpointTest {
     "mutex, 5, 120"
   })
   void aPublishedCountStaysTheSame(String name, int n, long traces) throws Foreign {
-    Toy.Program program =
-        switch (name) {
-          case "readers" -> Literature.readers(n);
-          case "lastZero" -> Literature.lastZero(n);
-          case "indexer" -> Literature.indexer(n);
-          case "fileSystem" -> Literature.fileSystem(n);
-          case "floatingRead" -> Literature.floatingRead(n);
-          default -> Literature.mutex(n);
-        };
+    Toy.Program program = Literature.named(name, n);
 
     Result result = inSlices(program, EXHAUSTIVE, new Random(n), 50);
 

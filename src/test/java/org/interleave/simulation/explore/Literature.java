@@ -12,6 +12,18 @@ final class Literature {
     return new Toy.Program(cells, threads, (1L << threads.size()) - 1, true);
   }
 
+  static Toy.Program named(String name, int n) {
+    return switch (name) {
+      case "readers" -> readers(n);
+      case "lastZero" -> lastZero(n);
+      case "indexer" -> indexer(n);
+      case "fileSystem" -> fileSystem(n);
+      case "floatingRead" -> floatingRead(n);
+      case "mutex" -> mutex(n);
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
   /** One writes, n read. */
   static Toy.Program readers(int n) {
     List<List<Op>> threads = new ArrayList<>();

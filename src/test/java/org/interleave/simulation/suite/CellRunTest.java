@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -59,6 +60,42 @@ class CellRunTest {
     assertThat(other.words()).isEqualTo(one.words());
     assertThat(other.coverage()).isEqualTo(one.coverage());
     assertThat(places(other)).isEqualTo(places(one));
+  }
+
+  @Test
+  void aCellInPiecesIsJudgedAsInOne() throws Foreign {
+    int divided = 0;
+    for (Suite.Scenario scenario : suite.scenarios()) {
+      CellRun cell =
+          new CellRun(ground, scenario, new Plan.Exhaustive(), 1, InstantSource.system());
+      Judgement whole =
+          ((CellRun.Came.Judged) cell.finish(Optional.empty(), AMPLE, Progress.NONE)).judgement();
+      if (!(cell.slice(Optional.empty(), Duration.ZERO, Progress.NONE)
+          instanceof CellRun.Came.Open open)) {
+        continue;
+      }
+      List<Saved> pieces = new ArrayList<>(cell.split(open.saved(), 4));
+      divided += pieces.size() > 1 ? 1 : 0;
+      for (int i = 0; i < pieces.size(); i++) {
+        CellRun.Part part = cell.part(pieces.get(i), Duration.ofMillis(5), Progress.NONE);
+        if (!part.over()) {
+          pieces.remove(i);
+          pieces.addAll(i, cell.split(Saved.read(part.saved().bytes()), 3));
+          i--;
+        } else {
+          pieces.set(i, part.saved());
+        }
+      }
+      Judgement together = cell.together(pieces);
+
+      assertThat(together.verdict()).isEqualTo(whole.verdict());
+      assertThat(together.words()).isEqualTo(whole.words());
+      assertThat(together.coverage()).isEqualTo(whole.coverage());
+      assertThat(together.explored().orElseThrow().executions())
+          .isEqualTo(whole.explored().orElseThrow().executions());
+      assertThat(places(together)).isEqualTo(places(whole));
+    }
+    assertThat(divided).isPositive();
   }
 
   @Test
