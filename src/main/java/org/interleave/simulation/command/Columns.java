@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.interleave.simulation.report.Narrative.Row;
 import org.interleave.simulation.report.Narrator;
+import org.interleave.simulation.report.Wording;
 import org.interleave.simulation.suite.Simulator;
 
 /** An execution as text: one column for each thread, one row for each visible action. */
@@ -14,16 +15,19 @@ final class Columns {
   private static final int WIDEST = 44;
 
   private final int total;
+  private final Wording wording;
 
   /**
    * @param total characters of a line
+   * @param wording of the code that was replayed
    */
-  Columns(int total) {
+  Columns(int total, Wording wording) {
+    this.wording = wording;
     this.total = total;
   }
 
   List<String> rows(Simulator.Replayed replayed) {
-    List<Row> told = Narrator.rows(replayed.events(), replayed.waiting());
+    List<Row> told = Narrator.rows(replayed.events(), replayed.waiting(), wording);
     Map<Integer, Integer> column = new TreeMap<>();
     told.forEach(row -> column.putIfAbsent(row.thread(), 0));
     int next = 0;

@@ -14,6 +14,7 @@ import org.interleave.simulation.Verdict;
 import org.interleave.simulation.explore.Result;
 import org.interleave.simulation.explore.Stage;
 import org.interleave.simulation.report.FindingReport;
+import org.interleave.simulation.report.Wording;
 import org.interleave.simulation.suite.JudgementReport;
 import org.interleave.simulation.suite.Simulator;
 import tools.jackson.databind.SerializationFeature;
@@ -190,7 +191,7 @@ final class FileReport {
       Simulator.Replayed replayed =
           simulator.replay(
               subject.program(), subject.entry(), finding.schedule(), outcome.births());
-      for (String row : new Columns(WIDTH).rows(replayed)) {
+      for (String row : new Columns(WIDTH, new Wording(subject.files())).rows(replayed)) {
         text.append("   ").append(row).append('\n');
       }
     }

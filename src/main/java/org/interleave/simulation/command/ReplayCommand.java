@@ -17,21 +17,28 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.interleave.c.ParseCache;
 import org.interleave.c.Program;
 import org.interleave.c.Symbol;
+import org.interleave.diff.Diff;
 import org.interleave.simulation.Finding;
 import org.interleave.simulation.Schedule;
 import org.interleave.simulation.explore.Plan;
 import org.interleave.simulation.machine.Identities.Birth;
 import org.interleave.simulation.machine.Reached;
 import org.interleave.simulation.model.World;
+import org.interleave.simulation.report.Wording;
 import org.interleave.simulation.suite.Compiling;
 import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.FrontCompiling;
 import org.interleave.simulation.suite.Loading;
 import org.interleave.simulation.suite.NamedRevision;
+import org.interleave.simulation.suite.ScheduleText;
 import org.interleave.simulation.suite.Simulator;
+import org.interleave.simulation.suite.Steps;
 import org.interleave.simulation.suite.Suite;
 import org.interleave.simulation.suite.SuiteRun;
 import org.interleave.simulation.suite.Suites;
+import org.interleave.source.Base;
+import org.interleave.source.Problem;
+import org.interleave.source.Revisions;
 import org.interleave.source.Tree;
 import org.interleave.source.TreeException;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +57,8 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Execute a stored schedule again, step by step.",
     footer = {
       "",
-      "SCHEDULE is what simulate prints with a finding, or a file that holds it.",
+      "SCHEDULE is what simulate prints with a finding, or a file that holds it: a finding's page",
+      "offers one, which holds the patches too and needs a repository that has their base.",
       "Exit status: 0 it shows no finding, 1 it shows one, 2 it cannot be replayed."
     })
 public final class ReplayCommand implements Callable<Integer> {
@@ -67,6 +75,15 @@ public final class ReplayCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the execution as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--tree",
+      paramLabel = "REPO",
+      description = {
+        "A git repository that has the commit (default: the one that was simulated, or else",
+        "the current folder)."
+      })
+  private @Nullable Path repository;
+
   @Parameters(paramLabel = "SCHEDULE", description = "A word that begins with il1.")
   private String schedule = "";
 
@@ -74,7 +91,7 @@ public final class ReplayCommand implements Callable<Integer> {
       new Exploring.Explored(
           false, "", 0, 0, 0, List.of(), List.of(), Reached.NOTHING, List.of(), "");
 
-  private record Target(World world, Program program, Symbol entry) {}
+  private record Target(World world, Program program, Symbol entry, Wording wording) {}
 
   /** Why there is nothing to replay. */
   private static final class Refusal extends Exception {
@@ -150,11 +167,10 @@ public final class ReplayCommand implements Callable<Integer> {
       throw new Refusal(
           "%s changed since the schedule was made; simulate again".formatted(files.getFirst()));
     }
-    return new Target(world, subject.program(), subject.entry());
+    return new Target(world, subject.program(), subject.entry(), new Wording(subject.files()));
   }
 
-  private static Target ofSuite(JsonNode stored)
-      throws TreeException, Refusal, InterruptedException {
+  private Target ofSuite(JsonNode stored) throws TreeException, Refusal, InterruptedException {
     if (!(Suites.load(stored.path("suite").asString("")) instanceof Loading.Loaded loaded)) {
       throw new Refusal("there is no suite " + stored.path("suite").asString(""));
     }
@@ -163,30 +179,85 @@ public final class ReplayCommand implements Callable<Integer> {
         suite
             .scenario(stored.path("scenario").asString(""))
             .orElseThrow(() -> new Refusal("the suite has no such scenario any more"));
-    Path repository = Path.of(stored.path("tree").asString(""));
-    try (Tree tree = Tree.open(repository)) {
-      String name = stored.path("revision").asString("");
-      if (!(NamedRevision.of(tree, name) instanceof NamedRevision.Range.Found found)) {
-        throw new Refusal("the tree has no commit " + name);
-      }
+    try (Tree tree = Tree.open(tree(stored))) {
+      NamedRevision revision = revision(tree, stored);
       AtomicReference<@Nullable Program> program = new AtomicReference<>();
       SuiteRun.Limits limits =
           new SuiteRun.Limits(Duration.ofMinutes(1), 1, InstantSource.system());
       new SuiteRun(
-              suite.only(List.of(scenario)),
+              suite.only(together(stored, suite, scenario)),
               new FrontCompiling(new ParseCache()),
               (made, entry, budget) -> {
-                program.set(made);
+                if (entry.equals(Compiling.entry(scenario))) {
+                  program.set(made);
+                }
                 return NOTHING_EXPLORED;
               },
               limits)
-          .run(List.of(found.revisions().getLast()), (cell, judgement) -> {});
+          .run(List.of(revision), (cell, judgement) -> {});
       Program made = program.get();
       if (made == null) {
         throw new Refusal("the suite does not fit the revision any more");
       }
-      return new Target(suite.model(), made, Compiling.entry(scenario));
+      return new Target(
+          suite.model(),
+          made,
+          Compiling.entry(scenario),
+          new Wording(suite.own().over(revision.files())));
     }
+  }
+
+  private static List<Suite.Scenario> together(
+      JsonNode stored, Suite suite, Suite.Scenario scenario) throws Refusal {
+    if (!stored.has("scenarios")) {
+      return List.of(scenario);
+    }
+    List<Suite.Scenario> together = new ArrayList<>();
+    for (JsonNode name : stored.path("scenarios")) {
+      together.add(
+          suite
+              .scenario(name.asString(""))
+              .orElseThrow(() -> new Refusal("the suite has other scenarios by now")));
+    }
+    return together;
+  }
+
+  private Path tree(JsonNode stored) {
+    Path given = repository;
+    if (given != null) {
+      return given;
+    }
+    String known = stored.path("tree").asString("");
+    return known.isEmpty() || !Files.isDirectory(Path.of(known)) ? Path.of(".") : Path.of(known);
+  }
+
+  private static NamedRevision revision(Tree tree, JsonNode stored) throws TreeException, Refusal {
+    if (stored.has("revision")) {
+      String name = stored.path("revision").asString("");
+      if (NamedRevision.of(tree, name) instanceof NamedRevision.Range.Found found) {
+        return found.revisions().getLast();
+      }
+      throw new Refusal("the tree has no commit " + name + "; give another one with --tree");
+    }
+    String base = stored.path("base").asString("");
+    if (base.isEmpty()) {
+      throw new Refusal("this schedule does not say of which revision it is; take the page's file");
+    }
+    Optional<String> commit = tree.commit(base);
+    if (commit.isEmpty()) {
+      throw new Refusal("the tree has no commit " + base + "; give another one with --tree");
+    }
+    List<Diff> patches = new ArrayList<>();
+    stored.path("patches").forEach(patch -> patches.add(Diff.parse(patch.asString(""))));
+    Base on = new Base(commit, Base.How.STATED, 0, 0, List.of(), List.of());
+    Revisions revisions = Revisions.build(tree, on, patches);
+    if (!revisions.problems().isEmpty()) {
+      Problem problem = revisions.problems().getFirst();
+      throw new Refusal(
+          "patch %d of the schedule does not apply to %s: %s"
+              .formatted(problem.patch(), problem.path(), problem.why()));
+    }
+    return NamedRevision.of(tree, revisions, List.of()).getLast();
   }
 
   private int replay(Target target, Schedule steps, List<Birth> births) {
@@ -197,13 +268,14 @@ public final class ReplayCommand implements Callable<Integer> {
     if (json) {
       out.print(FileReport.json(asJson(replayed)));
     } else {
-      new Columns(WIDTH).rows(replayed).forEach(out::println);
+      new Columns(WIDTH, target.wording()).rows(replayed).forEach(out::println);
       if (!replayed.output().isEmpty()) {
         out.println("output:");
         out.print(replayed.output().endsWith("\n") ? replayed.output() : replayed.output() + "\n");
       }
       for (Finding finding : replayed.findings()) {
-        out.printf("%s: %s%n", finding.fault().kind().id(), finding.fault().message());
+        Finding told = target.wording().told(finding, replayed.events());
+        out.printf("%s: %s%n", told.fault().kind().id(), told.fault().message());
       }
     }
     if (replayed.events().size() < steps.steps().size()) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.interleave.simulation.Schedule;
 import org.interleave.simulation.machine.Identities.Birth;
+import org.interleave.simulation.suite.ScheduleText;
+import org.interleave.simulation.suite.Steps;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a schedule is a schedule of, and its steps: all that replaying needs besides the files. */

@@ -12,10 +12,10 @@ import org.interleave.simulation.report.FindingReport;
 import org.interleave.simulation.suite.Exploring;
 import org.interleave.simulation.suite.Judgement;
 import org.interleave.simulation.suite.NamedRevision;
+import org.interleave.simulation.suite.StoredSchedule;
 import org.interleave.simulation.suite.Suite;
 import org.interleave.simulation.suite.SuiteResult;
 import org.interleave.simulation.suite.SuiteRun.Cell;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What came of a suite on revisions, for people and for programs. */
 final class SuiteReport {
@@ -49,11 +49,8 @@ final class SuiteReport {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tree", repository.toString());
     json.put("revision", cell.revision().name());
-    json.put("suite", suite.name());
-    json.put("scenario", cell.scenario().name());
-    json.put("births", Steps.births(births));
-    json.put("steps", Steps.write(finding.schedule()));
-    return ScheduleText.write(JsonMapper.shared().writeValueAsString(json));
+    String word = StoredSchedule.of(suite, cell.scenario(), finding.schedule(), births);
+    return StoredSchedule.with(word, json).orElseThrow();
   }
 
   String text(SuiteResult result) {

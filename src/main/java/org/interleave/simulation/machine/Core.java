@@ -341,6 +341,9 @@ final class Core {
 
   /** The innermost place outside the models. */
   Site here() {
+    if (machine.keepsStacks()) {
+      return hereWithStack();
+    }
     Frame at = frame;
     int pc = current.pc;
     while (at.code.model && at.caller != null) {

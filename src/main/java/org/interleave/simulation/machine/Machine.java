@@ -36,6 +36,7 @@ public final class Machine implements Execution {
   private final Set<String> unmodelled = new LinkedHashSet<>();
   private final boolean assumes;
   private Consumer<String> output = text -> {};
+  private boolean keepsStacks;
   private int running;
   private int unjoined;
   private boolean exited;
@@ -540,6 +541,15 @@ public final class Machine implements Execution {
     if (!core.trial) {
       output.accept(text);
     }
+  }
+
+  /** From now on each event knows its callers, which takes time. */
+  public void keepStacks() {
+    keepsStacks = true;
+  }
+
+  boolean keepsStacks() {
+    return keepsStacks;
   }
 
   /** From now on the program's output goes there. */

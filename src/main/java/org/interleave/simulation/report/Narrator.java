@@ -29,8 +29,11 @@ public final class Narrator {
   private final Map<Integer, List<String>> held = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
 
-  private Narrator(Map<Integer, String> names) {
+  private final Wording wording;
+
+  private Narrator(Map<Integer, String> names, Wording wording) {
     this.names = names;
+    this.wording = wording;
   }
 
   /**
@@ -41,6 +44,7 @@ public final class Narrator {
   public record Standing(int thread, Site where, String what) {}
 
   /**
+   * @param finding told by the wording already
    * @param events all of the execution
    * @param names of the threads
    * @param waiting at its end; empty if the execution does not end there
@@ -50,13 +54,14 @@ public final class Narrator {
       List<Event> events,
       Map<Integer, String> names,
       List<Standing> waiting,
-      String output) {
-    return new Narrator(names).narrative(finding, events, waiting, output);
+      String output,
+      Wording wording) {
+    return new Narrator(names, wording).narrative(finding, events, waiting, output);
   }
 
   /** The rows of any execution, findings or not. */
-  public static List<Row> rows(List<Event> events, List<Standing> waiting) {
-    Narrator narrator = new Narrator(Map.of());
+  public static List<Row> rows(List<Event> events, List<Standing> waiting, Wording wording) {
+    Narrator narrator = new Narrator(Map.of(), wording);
     narrator.walk(events, waiting);
     return narrator.rows;
   }
@@ -79,6 +84,7 @@ public final class Narrator {
   }
 
   private void walk(List<Event> events, List<Standing> waiting) {
+    wording.learn(events);
     int before = -1;
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
@@ -93,7 +99,7 @@ public final class Narrator {
               before >= 0 && before != standing.thread(),
               Spot.of(standing.where()),
               "waits",
-              "for " + standing.what(),
+              "for " + wording.sentence(standing.what()),
               "",
               0,
               0,
@@ -105,16 +111,18 @@ public final class Narrator {
   }
 
   private Row row(int step, Event event, boolean switched) {
-    Site site = event.site();
+    Site plain = event.site();
+    Site site = plain == null ? null : wording.told(plain);
     boolean chooses = event.alternatives() > 1;
     List<LockMove> moves = new ArrayList<>();
     List<String> holds = held.computeIfAbsent(event.thread(), _ -> new ArrayList<>());
     for (Event.LockAction action : event.locks()) {
-      moves.add(new LockMove(action.taken(), action.name(), action.shared()));
+      String name = wording.lock(action.name());
+      moves.add(new LockMove(action.taken(), name, action.shared()));
       if (action.taken()) {
-        holds.add(action.name());
+        holds.add(name);
       } else {
-        holds.remove(action.name());
+        holds.remove(name);
       }
     }
     return new Row(
@@ -122,14 +130,16 @@ public final class Narrator {
         event.thread(),
         switched,
         site == null ? Spot.NOWHERE : Spot.of(site),
-        verb(event, site),
-        site == null ? "" : site.what(),
-        site == null || chooses ? "" : value(event, site),
+        verb(event, plain),
+        site == null ? "" : Wording.cut(site.what()),
+        plain == null || chooses ? "" : value(event, plain),
         chooses ? event.alternative() + 1 : 0,
         chooses ? event.alternatives() : 0,
         moves,
         holds,
-        event.faults().stream().map(fault -> fault.kind().id() + ": " + fault.message()).toList());
+        event.faults().stream()
+            .map(fault -> fault.kind().id() + ": " + wording.told(fault).message())
+            .toList());
   }
 
   private static String verb(Event event, @Nullable Site site) {

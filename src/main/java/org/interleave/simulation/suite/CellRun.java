@@ -15,7 +15,6 @@ import org.interleave.simulation.explore.Progress;
 import org.interleave.simulation.explore.Slice;
 import org.interleave.simulation.machine.Identities.Birth;
 import org.interleave.simulation.report.FindingReport;
-import org.interleave.simulation.report.Narrative;
 
 /**
  * One scenario at one revision, run by whoever has it in hand, a slice at a time. What a slice
@@ -201,13 +200,25 @@ public final class CellRun {
         outcome.seconds());
   }
 
+  /** The judgement as it is stored, each finding with a {@link StoredSchedule}. */
+  public JudgementReport report(Judgement judgement) {
+    return report(
+        judgement,
+        finding ->
+            StoredSchedule.of(ground.suite(), scenario, finding.schedule(), births(judgement)));
+  }
+
+  private static List<Birth> births(Judgement judgement) {
+    return judgement.explored().map(Exploring.Explored::births).orElse(List.of());
+  }
+
   /**
    * The judgement as it is stored, each finding with the execution that shows it.
    *
    * @param schedule the word that replays a finding, or an empty one
    */
   public JudgementReport report(Judgement judgement, Function<Finding, String> schedule) {
-    List<Birth> births = judgement.explored().map(Exploring.Explored::births).orElse(List.of());
+    List<Birth> births = births(judgement);
     Optional<Program> program =
         switch (ground.footing(scenario)) {
           case Ground.Footing.Firm firm -> Optional.of(firm.program());
@@ -218,9 +229,12 @@ public final class CellRun {
         scenario,
         judgement,
         finding -> {
-          Optional<Narrative> narrative =
-              program.map(made -> simulator.narrate(made, entry, finding, births));
-          return FindingReport.of(finding, schedule.apply(finding), narrative, path -> path);
+          Simulator.Told told =
+              program
+                  .map(made -> simulator.tell(made, entry, finding, births, ground.texts()))
+                  .orElse(new Simulator.Told(finding, Optional.empty()));
+          return FindingReport.of(
+              told.finding(), schedule.apply(finding), told.narrative(), path -> path);
         });
   }
 }

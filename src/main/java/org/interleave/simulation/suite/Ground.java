@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.interleave.c.Program;
+import org.interleave.c.SourceTree;
 import org.interleave.simulation.model.World;
 
 /**
@@ -82,6 +83,11 @@ public final class Ground {
    */
   public SortedMap<String, Optional<String>> reads() {
     return files.read();
+  }
+
+  /** The text of what was compiled. */
+  SourceTree texts() {
+    return ready.map(one -> one.files().over(World.files())).orElse(_ -> Optional.empty());
   }
 
   /** What takes something away from every verdict at this revision. */

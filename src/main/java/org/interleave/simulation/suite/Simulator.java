@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.interleave.c.Program;
+import org.interleave.c.SourceTree;
 import org.interleave.c.Symbol;
 import org.interleave.simulation.Event;
 import org.interleave.simulation.Execution;
@@ -31,6 +33,7 @@ import org.interleave.simulation.machine.Reached;
 import org.interleave.simulation.model.World;
 import org.interleave.simulation.report.Narrative;
 import org.interleave.simulation.report.Narrator;
+import org.interleave.simulation.report.Wording;
 
 /** Machines, explorers and detectors put together. */
 public final class Simulator {
@@ -141,6 +144,7 @@ public final class Simulator {
   public Replayed replay(
       Program program, Symbol entry, Schedule schedule, List<Identities.Birth> births) {
     Machine machine = new Machine(program, entry, Machine.Limits.USUAL, new Identities(births));
+    machine.keepStacks();
     StringBuilder output = new StringBuilder();
     machine.output(text -> output.append(output.length() < 1 << 20 ? text : ""));
     Replay replay = new Replay(machine, detectors());
@@ -168,11 +172,34 @@ public final class Simulator {
     return waiting;
   }
 
-  /** The execution that shows a finding, step by step. */
-  public Narrative narrate(
-      Program program, Symbol entry, Finding finding, List<Identities.Birth> births) {
+  /**
+   * A finding in the code's own names, and the execution that shows it step by step.
+   *
+   * @param narrative absent where nothing could be executed
+   */
+  public record Told(Finding finding, Optional<Narrative> narrative) {}
+
+  /**
+   * @param files the text of what was compiled
+   */
+  public Told tell(
+      Program program,
+      Symbol entry,
+      Finding finding,
+      List<Identities.Birth> births,
+      SourceTree files) {
     Replayed replayed = replay(program, entry, finding.schedule(), births);
-    return Narrator.tell(
-        finding, replayed.events(), replayed.names(), replayed.waiting(), replayed.output());
+    Wording wording = new Wording(files);
+    Finding told = wording.told(finding, replayed.events());
+    return new Told(
+        told,
+        Optional.of(
+            Narrator.tell(
+                told,
+                replayed.events(),
+                replayed.names(),
+                replayed.waiting(),
+                replayed.output(),
+                wording)));
   }
 }

@@ -112,7 +112,7 @@ class NarratorTest {
         .singleElement()
         .asString()
         .startsWith("use-after-free");
-    assertThat(row(narrative, free).words()).isEqualTo("free()");
+    assertThat(row(narrative, free).words()).isEqualTo("free(hub)");
     assertThat(row(narrative, free).thread()).isEqualTo(free.thread());
   }
 
@@ -125,11 +125,24 @@ class NarratorTest {
             .filter(row -> row.words().equals("writes hub->dead"))
             .findFirst()
             .orElseThrow();
-    assertThat(write.holds()).singleElement().asString().contains("program.c:21");
+    assertThat(write.holds()).containsExactly("hub->lock");
     assertThat(narrative.rows())
         .filteredOn(row -> !row.locks().isEmpty())
         .extracting(row -> row.locks().getFirst().taken())
         .containsExactly(true, false);
+  }
+
+  @Test
+  void namesWhatIsInAnObjectAsTheCodeDoes() {
+    Simulator.Told told = tell(FREED, Kind.USE_AFTER_FREE);
+
+    assertThat(told.finding().fault().message())
+        .matches(
+            "read of `h->dead` in the object of \\d+ bytes allocated in main at program.c:21,"
+                + " which is freed");
+    assertThat(told.narrative().orElseThrow().rows())
+        .flatExtracting(Row::faults)
+        .containsExactly("use-after-free: " + told.finding().fault().message());
   }
 
   @Test
@@ -165,6 +178,10 @@ class NarratorTest {
   }
 
   private static Narrative narrate(String text, Kind kind) {
+    return tell(text, kind).narrative().orElseThrow();
+  }
+
+  private static Simulator.Told tell(String text, Kind kind) {
     SourceTree tree = path -> path.equals("program.c") ? Optional.of(text) : Optional.empty();
     ParseCache cache = new ParseCache();
     Options options = Options.includePaths(World.POSIX.includePaths());
@@ -180,6 +197,6 @@ class NarratorTest {
             .filter(one -> one.fault().kind() == kind)
             .findFirst()
             .orElseThrow();
-    return simulator.narrate(program, MAIN, finding, outcome.births());
+    return simulator.tell(program, MAIN, finding, outcome.births(), tree);
   }
 }

@@ -1,4 +1,4 @@
-package org.interleave.simulation.command;
+package org.interleave.simulation.suite;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,12 @@ import org.interleave.simulation.Schedule;
 import org.interleave.simulation.machine.Identities.Birth;
 
 /** Schedules as short text: {@code 0*3 2 1/1} is thread 0 three times, 2, then 1 the second way. */
-final class Steps {
+public final class Steps {
   private static final int LONGEST = 1_000_000;
 
   private Steps() {}
 
-  static String write(Schedule schedule) {
+  public static String write(Schedule schedule) {
     StringBuilder text = new StringBuilder();
     List<Schedule.Step> steps = schedule.steps();
     for (int i = 0; i < steps.size(); ) {
@@ -29,7 +29,7 @@ final class Steps {
     return text.toString();
   }
 
-  static Optional<Schedule> read(String text) {
+  public static Optional<Schedule> read(String text) {
     List<Schedule.Step> steps = new ArrayList<>();
     try {
       for (String word : text.isBlank() ? new String[0] : text.strip().split(" +", -1)) {
@@ -52,11 +52,11 @@ final class Steps {
     return Optional.of(new Schedule(steps));
   }
 
-  static List<String> births(List<Birth> births) {
+  public static List<String> births(List<Birth> births) {
     return births.stream().map(birth -> birth.parent() + "." + birth.number()).toList();
   }
 
-  static Optional<List<Birth>> readBirths(List<String> texts) {
+  public static Optional<List<Birth>> readBirths(List<String> texts) {
     List<Birth> births = new ArrayList<>();
     for (String text : texts) {
       String[] parts = text.split("\\.", -1);

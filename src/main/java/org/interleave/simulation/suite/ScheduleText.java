@@ -1,4 +1,4 @@
-package org.interleave.simulation.command;
+package org.interleave.simulation.suite;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +9,13 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** A schedule with what it is a schedule of, as one word that can be pasted into mail. */
-final class ScheduleText {
+public final class ScheduleText {
   private static final String PREFIX = "il1.";
   private static final int LARGEST = 16 << 20;
 
   private ScheduleText() {}
 
-  static String write(String json) {
+  public static String write(String json) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     deflater.setInput(json.getBytes(StandardCharsets.UTF_8));
     deflater.finish();
@@ -29,7 +29,7 @@ final class ScheduleText {
   }
 
   /** Nothing if it is no schedule. */
-  static Optional<String> read(String word) {
+  public static Optional<String> read(String word) {
     if (!word.startsWith(PREFIX)) {
       return Optional.empty();
     }
