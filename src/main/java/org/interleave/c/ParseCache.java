@@ -1,8 +1,10 @@
 package org.interleave.c;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was read before, shared by the revisions of a version and by runs: files as tokens, and
- * units for trees in which everything that they looked for is the same.
+ * units for trees in which everything that they looked for is the same. Units are let go when
+ * memory runs short.
  */
 public final class ParseCache {
   private static final int KEPT_OF_ONE_FILE = 64;
@@ -27,8 +30,8 @@ public final class ParseCache {
   private record Content(Key key, SourceFile file) {}
 
   private final SourceFiles files = new SourceFiles();
-  private final Map<Key, List<Unit>> units = new ConcurrentHashMap<>();
-  private final Map<Key, List<Beginning>> beginnings = new ConcurrentHashMap<>();
+  private final Map<Key, List<SoftReference<Unit>>> units = new ConcurrentHashMap<>();
+  private final Map<Key, List<SoftReference<Beginning>>> beginnings = new ConcurrentHashMap<>();
   private final Map<Content, Object> underWay = new ConcurrentHashMap<>();
 
   SourceFiles files() {
@@ -36,16 +39,10 @@ public final class ParseCache {
   }
 
   @Nullable Unit find(String path, Options options, SourceTree tree) {
-    List<Unit> known = units.get(new Key(path, options));
-    if (known == null) {
-      return null;
-    }
     Inclusion now = new Inclusion(tree, files, options);
-    synchronized (known) {
-      for (Unit unit : known) {
-        if (unchanged(unit, now)) {
-          return unit;
-        }
+    for (Unit unit : known(units, new Key(path, options))) {
+      if (unchanged(unit, now)) {
+        return unit;
       }
     }
     return null;
@@ -70,10 +67,7 @@ public final class ParseCache {
 
   /** What was read of a file before, under these options. */
   List<Beginning> beginnings(String path, Options options) {
-    List<Beginning> known = beginnings.getOrDefault(new Key(path, options), List.of());
-    synchronized (known) {
-      return List.copyOf(known);
-    }
+    return known(beginnings, new Key(path, options));
   }
 
   void keep(String path, Options options, Beginning beginning) {
@@ -94,13 +88,21 @@ public final class ParseCache {
     keep(units, KEPT_OF_ONE_FILE, new Key(unit.path(), options), unit);
   }
 
-  private static <T> void keep(Map<Key, List<T>> in, int most, Key key, T one) {
-    List<T> known = in.computeIfAbsent(key, k -> new ArrayList<>());
+  private static <T> void keep(Map<Key, List<SoftReference<T>>> in, int most, Key key, T one) {
+    List<SoftReference<T>> known = in.computeIfAbsent(key, k -> new ArrayList<>());
     synchronized (known) {
+      known.removeIf(reference -> reference.get() == null);
       if (known.size() == most) {
         known.removeFirst();
       }
-      known.add(one);
+      known.add(new SoftReference<>(one));
+    }
+  }
+
+  private static <T> List<T> known(Map<Key, List<SoftReference<T>>> in, Key key) {
+    List<SoftReference<T>> known = in.getOrDefault(key, List.of());
+    synchronized (known) {
+      return known.stream().map(SoftReference::get).filter(Objects::nonNull).toList();
     }
   }
 }
