@@ -106,7 +106,7 @@ final class SuiteSimulating implements Simulating {
           case FINDING -> State.FINDING;
           case NOT_RUNNABLE -> State.NOT_RUNNABLE;
         };
-    JudgementReport report = cell.report(judgement, finding -> "");
+    JudgementReport report = cell.report(judgement);
     List<Answer.Defect> defects = new ArrayList<>();
     for (int i = 0; i < report.findings().size(); i++) {
       defects.add(defect(judgement.findings().get(i), report.findings().get(i)));

@@ -1,5 +1,6 @@
 package org.interleave.checks.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,10 @@ import org.interleave.simulation.report.Narrative;
 import org.interleave.simulation.report.Narrative.Side;
 import org.interleave.simulation.report.Spot;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,11 +34,17 @@ class FindingPages {
   private final ObjectProvider<Findings> findings;
   private final FindingPlaces places;
   private final RevisionText text;
+  private final ReplayFile replay;
 
-  FindingPages(ObjectProvider<Findings> findings, FindingPlaces places, RevisionText text) {
+  FindingPages(
+      ObjectProvider<Findings> findings,
+      FindingPlaces places,
+      RevisionText text,
+      ReplayFile replay) {
     this.findings = findings;
     this.places = places;
     this.text = text;
+    this.replay = replay;
   }
 
   /** From which square one comes. */
@@ -77,8 +87,9 @@ class FindingPages {
     model.addAttribute("short", narrative.map(FindingPages::inShort).orElse(""));
     model.addAttribute("output", narrative.map(Narrative::output).orElse(""));
     model.addAttribute("code", code.files());
-    model.addAttribute(
-        "replay", report.schedule().isEmpty() ? "" : "interleave replay " + report.schedule());
+    model.addAttribute("replay", where.isEmpty() ? "" : ReplayFile.command(finding));
+    model.addAttribute("replayFile", ReplayFile.name(finding));
+    model.addAttribute("replayAddress", StoredFinding.path(id) + ".il1" + query(where));
     model.addAttribute("textAddress", StoredFinding.path(id) + ".txt" + query(where));
     return "checks/finding";
   }
@@ -94,6 +105,26 @@ class FindingPages {
             .map(FindingPlaces.Came::words)
             .toList();
     return FindingText.of(finding, where, history);
+  }
+
+  @GetMapping(FINDING + ".il1")
+  ResponseEntity<String> replay(@PathVariable long id, Asked asked) {
+    StoredFinding finding = find(id);
+    String file =
+        places
+            .where(finding, asked)
+            .flatMap(where -> replay.of(finding, where))
+            .orElseThrow(() ->
+                PageFailure.notFound(
+                    "Finding " + id + " cannot be replayed.",
+                    "Its steps were not kept, or the base of its version is not known here; add the"
+                        + " tree with: interleave tree add REPO"));
+    return ResponseEntity.ok()
+        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(ReplayFile.name(finding)).build().toString())
+        .body(file + "\n");
   }
 
   private StoredFinding find(long id) {

@@ -93,8 +93,8 @@ final class FindingText {
     }
     narrative.ifPresent(this::schedule);
     if (!report.schedule().isEmpty()) {
-      line("To see it again:");
-      line("  interleave replay " + report.schedule());
+      line("To see it again, with " + ReplayFile.name(finding) + " from the page of this finding:");
+      line("  " + ReplayFile.command(finding));
     }
   }
 

@@ -133,7 +133,8 @@ class CheckPagesTest extends PageTest {
         .isEqualTo(
             "3 steps, 2 context switches; making it short took away 4 context switches and 30"
                 + " steps.");
-    assertThat(page.select("#replay").text()).isEqualTo("interleave replay il1.abc");
+    assertThat(page.select("#replay").text())
+        .isEqualTo("interleave replay --tree . finding-71.il1");
   }
 
   @Test
@@ -160,7 +161,7 @@ class CheckPagesTest extends PageTest {
         .contains("revision: v1 +1, with patches up to 1 applied\n")
         .contains("Use by thread 1 (opener), hub->dead:\n hub_put hub.c:3\n")
         .contains("  thread 2 (closer):\n      2  kfree()")
-        .endsWith("  interleave replay il1.abc\n");
+        .endsWith("  interleave replay --tree . finding-71.il1\n");
     assertThat(text.lines().filter(line -> line.endsWith(" "))).isEmpty();
   }
 
