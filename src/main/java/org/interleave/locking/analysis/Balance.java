@@ -71,8 +71,14 @@ final class Balance {
     return token instanceof Token.Word w && ofWord(w).isPresent();
   }
 
+  /** What such rules say of functions with a name is nothing for others that enter a section. */
+  private static boolean ofNamedFunctions(Demand demand) {
+    return demand instanceof Demand.Acquires || demand instanceof Demand.Releases;
+  }
+
   private Optional<Rule> ofWord(Token.Word word) {
     return analyser.rules.rules().stream()
+        .filter(rule -> !ofNamedFunctions(rule.demand()))
         .filter(rule ->
             RuleIndex.locks(rule.demand()).stream()
                 .anyMatch(d -> Standing.isWord(d) && d.root().equals(word.name())))
