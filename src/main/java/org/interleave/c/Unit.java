@@ -45,6 +45,11 @@ public final class Unit {
     return parsed == null;
   }
 
+  /** The headers that were not there, of a unit that was read on without them. */
+  public List<Problem> missing() {
+    return problems.stream().filter(problem -> problem.message().startsWith("#include")).toList();
+  }
+
   /** The paths of the files that were read. */
   public Set<String> files() {
     Set<String> files = new java.util.TreeSet<>();

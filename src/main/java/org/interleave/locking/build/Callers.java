@@ -14,6 +14,7 @@ import org.interleave.c.Place;
 import org.interleave.c.Program.Severity;
 import org.interleave.c.SourceTree;
 import org.interleave.c.Unit;
+import org.interleave.c.parse.ParsedUnit;
 import org.interleave.c.token.SourceFile;
 import org.interleave.c.token.SourceFiles;
 import org.interleave.c.token.Token;
@@ -140,8 +141,8 @@ public final class Callers {
   private void judge(String path, Units earlier, Units later) {
     Unit before = earlier.unit(path);
     Unit now = later.unit(path);
-    if (before.stopped() || now.stopped()) {
-      unread.add(path + ": " + (before.stopped() ? before : now).problems().getFirst().message());
+    if (unknown(before) || unknown(now)) {
+      unread.add(path + ": " + (unknown(before) ? before : now).problems().getFirst().message());
       text(path);
       return;
     }
@@ -153,6 +154,16 @@ public final class Callers {
         left.add(new Left(remark.place(), remark.function(), remark.message(), true));
       }
     }
+  }
+
+  /** Whether a unit was not read, or without the header that declares what changes. */
+  private boolean unknown(Unit unit) {
+    ParsedUnit parsed = unit.parsed();
+    return parsed == null
+        || !unit.missing().isEmpty()
+            && changes.stream()
+                .anyMatch(change ->
+                    !(change instanceof MemberRemoved) && parsed.routine(change.name()) == null);
   }
 
   private boolean follows(String message) {

@@ -265,7 +265,6 @@ public final class Checker {
         int revision = k;
         List<Program.Problem> errors =
             unit.errors().stream()
-                .filter(problem -> !Revisions.Errors.isMissing(problem))
                 .filter(problem -> !isRemarked(problem, revision, remarks))
                 .limit(MOST_ERRORS)
                 .toList();
@@ -303,14 +302,12 @@ public final class Checker {
     Map<String, Problem> first = new LinkedHashMap<>();
     for (int k = 0; k < states.size(); k++) {
       for (Revisions.Errors unit : states.get(k).errors()) {
-        for (Program.Problem error : unit.errors()) {
-          if (Revisions.Errors.isMissing(error)) {
-            Optional<String> file = Optional.of(error.place().file());
-            int line = error.place().line();
-            first.putIfAbsent(
-                error.message(), new Problem(Kind.INCOMPLETE, k, file, 0, line, error.message()));
-            units.computeIfAbsent(error.message(), _ -> new HashSet<>()).add(unit.path());
-          }
+        for (Program.Problem error : unit.missing()) {
+          Optional<String> file = Optional.of(error.place().file());
+          int line = error.place().line();
+          first.putIfAbsent(
+              error.message(), new Problem(Kind.INCOMPLETE, k, file, 0, line, error.message()));
+          units.computeIfAbsent(error.message(), _ -> new HashSet<>()).add(unit.path());
         }
       }
     }

@@ -28,6 +28,7 @@ import org.interleave.locking.build.Remark;
 /** What a compiler would say of the functions that a patch touches, and did not say before it. */
 final class Remarks {
   private static final int MOST_OF_A_NEW_FILE = 5;
+  private static final String UNKNOWN = "unknown type name";
   private static final String IMPLICIT = "implicit declaration of function";
   private static final Pattern CERTAIN =
       Pattern.compile("^too (?:few|many) arguments to|^label |defined but not used$");
@@ -82,7 +83,9 @@ final class Remarks {
       }
     }
     for (Unit unit : last) {
-      if (!known.contains(unit.path()) && wrong(unit) > MOST_OF_A_NEW_FILE) {
+      boolean foreign = unit.problems().stream().anyMatch(one -> one.message().startsWith(UNKNOWN));
+      boolean strange = foreign || wrong(unit) > MOST_OF_A_NEW_FILE || !unit.missing().isEmpty();
+      if (!known.contains(unit.path()) && strange) {
         doubtful.add(unit.path());
       }
     }

@@ -50,12 +50,12 @@ final class Revisions {
     this.rules = rules;
   }
 
-  /** What is wrong with a file. */
-  record Errors(String path, List<Program.Problem> errors) {
-    static boolean isMissing(Program.Problem error) {
-      return error.message().startsWith("#include");
-    }
-  }
+  /**
+   * What is wrong with a file.
+   *
+   * @param missing headers
+   */
+  record Errors(String path, List<Program.Problem> errors, List<Program.Problem> missing) {}
 
   /**
    * What is kept of a revision.
@@ -249,7 +249,8 @@ final class Revisions {
         unit.problems().stream()
             .filter(problem -> problem.severity() == Program.Severity.ERROR)
             .toList();
-    List<Program.Problem> missing = errors.stream().filter(Errors::isMissing).toList();
-    return new Errors(unit.path(), missing.isEmpty() ? errors : missing);
+    return unit.missing().isEmpty()
+        ? new Errors(unit.path(), errors, List.of())
+        : new Errors(unit.path(), List.of(), unit.missing());
   }
 }
