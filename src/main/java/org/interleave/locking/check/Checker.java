@@ -41,8 +41,26 @@ public final class Checker {
 
   private record Searched(Optional<String> base, Set<String> words) {}
 
+  private final Watch watch;
+
+  /** Hears how far a check is. */
+  @FunctionalInterface
+  public interface Watch {
+    /**
+     * A revision was judged.
+     *
+     * @param revision from 1
+     */
+    void judged(int revision, int all);
+  }
+
   public Checker(ParseCache cache) {
+    this(cache, (revision, all) -> {});
+  }
+
+  public Checker(ParseCache cache, Watch watch) {
     this.cache = cache;
+    this.watch = watch;
   }
 
   /** What to check by. */
@@ -77,7 +95,7 @@ public final class Checker {
     SourceTree base = new Remembered(subject.revisions().getFirst().files());
     SourceTree last = new Remembered(subject.revisions().getLast().files());
     Reading reading = Reading.of(base, last, scope.units(), scope.touched(), cache);
-    Passed passed = Revisions.of(subject, scope, reading, rules.rules());
+    Passed passed = Revisions.of(subject, scope, reading, rules.rules(), watch);
     List<Seen> states = passed.seen();
     Set<String> used = new LinkedHashSet<>();
     states.forEach(state -> state.rules().forEach(rule -> used.add(rule.id())));

@@ -87,15 +87,16 @@ final class Revisions {
    */
   record Passed(List<Seen> seen, Vocabulary first, Vocabulary last) {}
 
-  static Passed of(Subject subject, Scope scope, Reading reading, List<Rule> rules)
+  static Passed of(
+      Subject subject, Scope scope, Reading reading, List<Rule> rules, Checker.Watch watch)
       throws InterruptedException {
-    return new Revisions(subject, scope, reading, rules).passed();
+    return new Revisions(subject, scope, reading, rules).passed(watch);
   }
 
   /** The units of one revision, as they are parsed. */
   private record Reads(SourceTree files, List<Future<Unit>> units) {}
 
-  private Passed passed() throws InterruptedException {
+  private Passed passed(Checker.Watch watch) throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(processors)) {
       List<SourceTree> own =
@@ -124,6 +125,7 @@ final class Revisions {
         }
         seen.add(seen(k, before, seen.isEmpty() ? null : seen.getLast(), now, foresight));
         before = now;
+        watch.judged(k + 1, files.size());
       }
       Vocabulary last = new Vocabulary(before == null ? List.of() : before.units);
       return new Passed(seen, first, last);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Spec;
       "Exit status: 0 no patch breaks a rule, 1 one does, 2 bad input."
     })
 public final class CheckCommand implements Callable<Integer> {
+  private static final Duration QUIET = Duration.ofSeconds(10);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -110,7 +113,9 @@ public final class CheckCommand implements Callable<Integer> {
       return switch (Subject.of(repository, range)) {
         case Subject.Range.Refused refused -> refuse(refused.why());
         case Subject.Range.Found found ->
-            print(found.subject(), new Checker(cache).check(found.subject(), rules, executions));
+            print(
+                found.subject(),
+                new Checker(cache, this::tell).check(found.subject(), rules, executions));
       };
     } catch (NamedRevision.UnreadableTree e) {
       return refuse(String.valueOf(e.getMessage()));
@@ -176,6 +181,17 @@ public final class CheckCommand implements Callable<Integer> {
     boolean breaks =
         checked.attachments().stream().anyMatch(one -> one.role() == Attachment.Role.BREAKS);
     return breaks ? 1 : 0;
+  }
+
+  private final Instant begun = InstantSource.system().instant();
+
+  /** A long check says how far it is; a short one nothing. */
+  private void tell(int revision, int all) {
+    if (Duration.between(begun, InstantSource.system().instant()).compareTo(QUIET) > 0) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("interleave: revision %d of %d".formatted(revision, all));
+      err.flush();
+    }
   }
 
   private int refuse(String why) {
